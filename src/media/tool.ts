@@ -18,10 +18,11 @@ export interface ToolLimits {
   readonly stdoutBytes: number;
 }
 
-/** Where the tool sees its files: real paths without a mount namespace, `/in` and `/out` with one. */
+/** Where the tool sees its files: real paths without a mount namespace, `/in`, `/out` and `/program` with one. */
 export interface ToolPaths {
   readonly input: string;
   readonly output: string;
+  readonly program: string;
 }
 
 export interface ToolRequest {
@@ -32,6 +33,8 @@ export interface ToolRequest {
   readonly inputPath?: string;
   /** The only folder that the tool can write. */
   readonly outputDir?: string;
+  /** A read-only folder of the program itself (modules that a script needs); never evidence. */
+  readonly programDir?: string;
   /** Loopback port of the egress proxy when the tool may reach the network through it; no network otherwise. */
   readonly egressProxyPort?: number;
   /** The text or bytes to give on standard input, which is closed otherwise. */

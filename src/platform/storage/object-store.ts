@@ -8,6 +8,17 @@ export interface StoredObject {
   readonly alreadyStored: boolean;
 }
 
+/** A preserved object as it lies in the store now; its bytes are not checked by listing. */
+export interface ListedObject {
+  readonly sha256Hex: string;
+  readonly sizeBytes: number;
+  readonly path: string;
+  readonly modifiedAt: Date;
+}
+
+/** A file among the objects that is no object: a wrong name or a wrong place. */
+export type StrayFile = Omit<ListedObject, 'sha256Hex'>;
+
 /** Bytes on their way in: hashed while written, invisible until `seal`. */
 export interface ObjectDraft {
   readonly sizeBytes: number;
@@ -34,7 +45,9 @@ export interface ObjectStore {
   localPath(sha256Hex: string): Promise<string>;
   size(sha256Hex: string): Promise<number | undefined>;
   /** Every object in the store, in no promised order. */
-  list(): AsyncIterable<{ sha256Hex: string; sizeBytes: number; path: string }>;
+  list(): AsyncIterable<ListedObject>;
+  /** Every file among the objects that `list` cannot name. */
+  listStrays(): AsyncIterable<StrayFile>;
   /** Removes drafts that a crash left behind and that are older than the given age. Answers how many. */
   sweepDrafts(olderThanMs: number): Promise<number>;
   /** Throws when the store cannot be written; used by readiness. */

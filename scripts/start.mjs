@@ -1,0 +1,33 @@
+/**
+ * `npm start`: from a fresh clone to a running desk. Installs and builds what is missing, then runs the supervisor
+ * (src/desk.ts) and passes signals on to it. `--demo` runs it on a throw-away data folder with made clips.
+ */
+import { spawn } from 'node:child_process';
+import { inProject, projectDir, projectNode, withProjectNode } from './lib/project.mjs';
+import { watchNpm } from './lib/parent-watch.mjs';
+import { prepare } from './lib/prepare.mjs';
+import { runMain } from './lib/report.mjs';
+import { signalNumber, STOP_SIGNALS } from './lib/run.mjs';
+import { DESK_TOOLS } from './lib/system-tools.mjs';
+
+await runMain(async () => {
+  await prepare(DESK_TOOLS);
+  return superviseDesk(process.argv.slice(2));
+});
+
+/** Resolves with the desk's exit code. */
+function superviseDesk(args) {
+  const desk = spawn(projectNode, ['--enable-source-maps', inProject('dist/src/desk.js'), ...args], {
+    cwd: projectDir,
+    env: withProjectNode(),
+    // The channel tells the desk when we are killed: it then stops by itself.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  // A terminal signals the desk as well; it counts both as one.
+  for (const signal of STOP_SIGNALS) process.on(signal, () => desk.kill(signal));
+  watchNpm(() => desk.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    desk.once('error', reject);
+    desk.once('exit', (code, signal) => resolve(code ?? 128 + signalNumber(signal)));
+  });
+}

@@ -1,0 +1,3 @@
+export { AcquireClip, type AcquireSettings } from './acquire-clip.js';
+export { acquireClip } from './acquire.job.js';
+export { FetchChain } from './fetchers/fetch-chain.js';

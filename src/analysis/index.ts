@@ -1,0 +1,1 @@
+export { MetadataView } from './metadata-view.contract.js';

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ArtefactRepository, type ClipChange, type PartEnding, type PartHandler, type PartRun } from '../../clips/worker.js';
+import type { ToolRunner } from '../../media/tool.js';
+import type { Tx } from '../../platform/db/database.js';
+import type { ObjectStore } from '../../platform/storage/object-store.js';
+import { recordStoredObjects } from '../../platform/storage/stored-object.repository.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
+import { IntegrityError } from '../../shared/errors.js';
+import { newId } from '../../shared/ids.js';
+import { sha256Hex } from '../../shared/sha256.js';
+import { preserve } from './preserve.js';
+import { stageEvents } from './stage-events.js';
+import { StageResultRepository, type StageKey, type StoredStageResult } from './stage-result.repository.js';
+import type { Stage, StageSettings } from './stage.js';
+
+/** Rows of its own that a stage's result has for each clip. They take the place of earlier ones of the same clip. */
+export type WriteRows = (tx: Tx, clipId: string, result: StoredStageResult) => Promise<void>;
+
+export interface StageEntry {
+  readonly stage: Stage<unknown>;
+  readonly writeRows?: WriteRows;
+  /** Kinds of artefact that the rows refer to themselves and that are not listed as artefacts of the clip. */
+  readonly ownKinds?: readonly string[];
+}
+
+export interface StageEnvironment {
+  readonly change: ClipChange;
+  readonly store: ObjectStore;
+  readonly tools: ToolRunner;
+  readonly scratchRoot: string;
+  readonly settings: () => StageSettings;
+}
+
+/** Runs one stage for one clip; a stage that has already seen these bytes is not run again. */
+export class RunStage implements PartHandler {
+  readonly #results = new StageResultRepository();
+  readonly #artefacts = new ArtefactRepository();
+
+  constructor(
+    private readonly environment: StageEnvironment,
+    private readonly entry: StageEntry,
+    private readonly stages: ReadonlyMap<string, Stage<unknown>>,
+  ) {}
+
+  async execute(run: PartRun): Promise<PartEnding> {
+    const { change } = this.environment;
+    const clip = await change.clips.get(change.db, run.attempt.clipId);
+    if (clip.original_sha256 === null) throw new IntegrityError('The clip has no sealed original to analyse.');
+    const key = this.#key(this.entry.stage, clip.original_sha256);
+    const known = await this.#results.find(change.db, key);
+    const result = known ?? (await this.#runOn(run, clip.original_sha256));
+    return this.#ending(run, key, result);
+  }
+
+  async #runOn(run: PartRun, originalSha256: string): Promise<StoredStageResult> {
+    const { store, tools, scratchRoot, settings } = this.environment;
+    const scratchDir = await mkdtemp(join(scratchRoot, `${this.entry.stage.id}-`));
+    try {
+      const result = await this.entry.stage.run(
+        {
+          originalPath: await store.localPath(originalSha256),
+          sizeBytes: (await store.size(originalSha256)) ?? 0,
+          sha256Hex: originalSha256,
+          scratchDir,
+          needed: await this.#needed(originalSha256),
+          settings: settings(),
+          signal: run.signal,
+          onProgress: (fraction) => run.onProgress(fraction * 0.95),
+        },
+        tools,
+      );
+      return {
+        outcome: result.outcome,
+        output: result.output,
+        artefacts: await preserve(store, result.artefacts),
+        toolRuns: result.toolRuns,
+        warnings: result.warnings,
+        failure: result.failure ?? null,
+      };
+    } finally {
+      await rm(scratchDir, { recursive: true, force: true });
+    }
+  }
+
+  async #needed(originalSha256: string): Promise<Record<string, unknown>> {
+    const outputs: Record<string, unknown> = {};
+    for (const id of this.entry.stage.needs) {
+      const stage = this.stages.get(id);
+      if (stage === undefined) throw new Error(`stage ${this.entry.stage.id} needs the unknown stage ${id}`);
+      const found = await this.#results.find(this.environment.change.db, this.#key(stage, originalSha256));
+      if (found === undefined) throw new Error(`stage ${this.entry.stage.id} ran before ${id} had a result`);
+      outputs[id] = found.output;
+    }
+    return outputs;
+  }
+
+  #ending(run: PartRun, key: StageKey, result: StoredStageResult): PartEnding {
+    const { attempt } = run;
+    const listed = result.artefacts.filter(({ kind }) => !(this.entry.ownKinds ?? []).includes(kind));
+    return {
+      outcome: result.outcome,
+      warnings: result.warnings,
+      ...(result.failure === null || result.failure === undefined ? {} : { problem: { ...result.failure, retryable: false } }),
+      write: async (tx) => {
+        await recordStoredObjects(tx, result.artefacts.map((artefact) => ({ ...artefact, alreadyStored: true })));
+        await this.#results.insertUnlessKnown(tx, key, result);
+        await this.#artefacts.deleteOfPart(tx, attempt.clipId, attempt.part);
+        await this.#artefacts.insertAll(
+          tx,
+          listed.map(({ kind, sha256Hex: hash, mediaType }) => ({
+            id: newId(),
+            clipId: attempt.clipId,
+            part: attempt.part,
+            kind,
+            sha256Hex: hash,
+            mediaType,
+            parentSha256: key.originalSha256,
+          })),
+        );
+        await this.entry.writeRows?.(tx, attempt.clipId, result);
+      },
+      custody: stageEvents(attempt, key, result),
+    };
+  }
+
+  /** Threads change the speed, not the result: they are no part of the key. */
+  #key(stage: Stage<unknown>, originalSha256: string): StageKey {
+    const { codecPolicy, maxClipSeconds } = this.environment.settings();
+    return {
+      originalSha256,
+      stage: stage.id,
+      version: stage.version,
+      parametersSha256: sha256Hex(canonicalJson({ codecPolicy, maxClipSeconds })),
+    };
+  }
+}

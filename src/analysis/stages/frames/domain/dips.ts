@@ -1,0 +1,100 @@
+import type { Cut, TimedFrame } from './cut.js';
+import { histogramDistance, structuralDistance } from './frame-distance.js';
+
+/** About a second of grey frames on either side of a dip is searched for a clear picture. */
+const SEARCHED = 12;
+/** An even black or white that lasts longer is a scene of its own. */
+const SCENE_MS = 2_000;
+const DARK = 24;
+const BRIGHT = 231;
+const EVEN_CONTRAST = 6;
+const EVEN_SHARE = 0.2;
+const CLEAR_SHARE = 0.6;
+/** Thresholds, fixed on the tuning reel (bench/cuts.bench.mjs). */
+const MIN_DISTANCE = 0.5;
+const MIN_TONES = 0.12;
+
+/** A stretch of even black or white with what lies around it. */
+export interface Dip {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** None, one, or two when the dip is a scene of its own. */
+  readonly cuts: readonly Cut[];
+  /** True when the clip begins with it and it is no scene: the first picture worth keeping comes at `toMs`. */
+  readonly isLeader: boolean;
+}
+
+/**
+ * Follows fades through black or white: whatever leads into the dip and out of it, there is one cut when the pictures on
+ * both sides differ and none when they do not (a hand over the lens, an explosion). Leading and trailing black is no cut.
+ */
+export class DipTracker {
+  readonly #dips: Dip[] = [];
+  #clear: TimedFrame[] = [];
+  #dip: { firstMs: number; lastMs: number; before: TimedFrame | undefined } | undefined;
+
+  push(frame: TimedFrame): void {
+    if (this.#isEven(frame)) {
+      if (this.#dip && this.#clear.length > 0) this.#leave();
+      this.#dip ??= { firstMs: frame.ptsMs, lastMs: frame.ptsMs, before: clearest(this.#clear.toReversed()) };
+      this.#dip.lastMs = frame.ptsMs;
+      this.#clear = [];
+      return;
+    }
+    this.#clear.push(frame);
+    if (this.#dip && this.#clear.length === SEARCHED) this.#leave();
+    if (this.#clear.length > SEARCHED) this.#clear.shift();
+  }
+
+  /** What came before a hard cut is not what fades out after it. */
+  hardCutAtMs(ptsMs: number): void {
+    this.#clear = this.#clear.filter((frame) => frame.ptsMs >= ptsMs);
+  }
+
+  finish(): readonly Dip[] {
+    if (this.#dip && this.#clear.length > 0) this.#leave();
+    if (this.#dip) this.#addTrailing(this.#dip);
+    return this.#dips;
+  }
+
+  #isEven({ small }: TimedFrame): boolean {
+    const most = Math.max(0, ...this.#clear.map((frame) => frame.small.contrast));
+    const isExtreme = small.mean < DARK || small.mean > BRIGHT;
+    return isExtreme && small.contrast < Math.max(EVEN_CONTRAST, EVEN_SHARE * most);
+  }
+
+  #leave(): void {
+    const dip = this.#dip;
+    const after = clearest(this.#clear);
+    this.#dip = undefined;
+    if (!dip || !after) return;
+    const { before } = dip;
+    const isScene = dip.lastMs - dip.firstMs >= SCENE_MS;
+    const toMs = after.ptsMs;
+    const cuts: Cut[] = [];
+    if (isScene && before) cuts.push(gradual(before.ptsMs, dip.firstMs, 1));
+    const score = before ? structuralDistance(before.small, after.small) : 1;
+    if (isScene) cuts.push(gradual(dip.lastMs, toMs, 1));
+    else if (before && score >= MIN_DISTANCE && histogramDistance(before.small, after.small) >= MIN_TONES) {
+      cuts.push(gradual(before.ptsMs, toMs, score));
+    }
+    const fromMs = before?.ptsMs ?? dip.firstMs;
+    this.#dips.push({ fromMs, toMs, cuts, isLeader: !before && !isScene });
+  }
+
+  #addTrailing({ firstMs, lastMs, before }: { firstMs: number; lastMs: number; before: TimedFrame | undefined }): void {
+    const isScene = lastMs - firstMs >= SCENE_MS && before !== undefined;
+    const cuts = isScene ? [gradual(before.ptsMs, firstMs, 1)] : [];
+    this.#dips.push({ fromMs: before?.ptsMs ?? firstMs, toMs: Infinity, cuts, isLeader: false });
+  }
+}
+
+function gradual(startMs: number, endMs: number, score: number): Cut {
+  return { kind: 'gradual', startMs, endMs, score };
+}
+
+/** The first frame that shows its scene nearly as clearly as any of them. */
+function clearest(frames: readonly TimedFrame[]): TimedFrame | undefined {
+  const most = Math.max(...frames.map(({ small }) => small.contrast));
+  return frames.find(({ small }) => small.contrast >= CLEAR_SHARE * most);
+}

@@ -1,0 +1,5 @@
+export { requireCaseRole } from './case-access.js';
+export { Sensitivity } from './case.contract.js';
+export { CaseRepository } from './case.repository.js';
+export { CasesModule } from './cases.module.js';
+export { CreateCase } from './create-case.js';

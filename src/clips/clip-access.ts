@@ -1,0 +1,19 @@
+import { requireCaseRole } from '../cases/index.js';
+import type { CaseRole, Principal } from '../identity/index.js';
+import { NotFoundError } from '../shared/errors.js';
+
+/**
+ * May this caller see the clip's status? A submitter, and any token of scope `submit`, sees only clips that they handed in.
+ * @throws NotFoundError otherwise: somebody else's clip does not exist as far as the caller can tell.
+ */
+export function requireStatusReader(
+  principal: Principal,
+  clip: { readonly caseId: string; readonly submitterIds: readonly string[] },
+): CaseRole {
+  const role = requireCaseRole(principal, clip.caseId, 'submitter', 'clip');
+  const ownOnly = role === 'submitter' || principal.scope === 'submit';
+  if (ownOnly && !clip.submitterIds.includes(principal.userId)) {
+    throw new NotFoundError('not_found', 'There is no such clip.');
+  }
+  return role;
+}

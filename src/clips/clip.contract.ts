@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { Sensitivity } from '../cases/index.js';
+import { ClaimType as ClaimTypeSchema, ClipStatus, ProcessingStateSchema, Verification, WorkState } from './status.contract.js';
+
+export const PostTime = z
+  .object({
+    at: z.iso.datetime(),
+    precision: z.enum(['millisecond', 'second']),
+    method: z.string(),
+    caveat: z.string(),
+  })
+  .meta({ id: 'PostTime', description: 'Decoded offline from the id in the link.' });
+
+export const ClipSummary = z
+  .object({
+    id: z.uuid(),
+    caseId: z.uuid(),
+    canonicalUrl: z.string().nullable(),
+    platform: z.string().nullable(),
+    postId: z.string().nullable(),
+    accountHandle: z.string().nullable(),
+    title: z.string().nullable(),
+    sensitivity: Sensitivity,
+    processing: ProcessingStateSchema,
+    progress: z.number(),
+    work: WorkState,
+    verification: Verification,
+    version: z.number().int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'ClipSummary' });
+export type ClipSummary = z.infer<typeof ClipSummary>;
+
+/** What a `dashboard` token sees of a clip in lists: states, no media, no people, no words. */
+export const ClipCounts = ClipSummary.pick({
+  id: true,
+  caseId: true,
+  processing: true,
+  progress: true,
+  work: true,
+  verification: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+}).meta({ id: 'ClipCounts' });
+
+export const ClipPage = z
+  .object({ items: z.array(z.union([ClipSummary, ClipCounts])), nextCursor: z.uuid().nullable() })
+  .meta({ id: 'ClipPage' });
+
+export const Artefact = z
+  .object({
+    id: z.uuid(),
+    part: z.string(),
+    kind: z.string(),
+    sha256: z.string(),
+    sizeBytes: z.number().int(),
+    mediaType: z.string(),
+    parentSha256: z.string().nullable(),
+    url: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Artefact' });
+
+export const Claim = z
+  .object({
+    id: z.uuid(),
+    type: ClaimTypeSchema,
+    statement: z.string(),
+    value: z.record(z.string(), z.unknown()),
+    verdict: ClipStatus.shape.claims.element.shape.verdict,
+    needsAttention: z.boolean(),
+    submissionId: z.uuid(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Claim' });
+
+export const ClaimList = z.object({ items: z.array(Claim), nextCursor: z.null() }).meta({ id: 'ClaimList' });
+
+export const SubmissionRecord = z
+  .object({
+    id: z.uuid(),
+    via: z.enum(['link', 'batch', 'upload']),
+    submittedUrl: z.string().nullable(),
+    fileName: z.string().nullable(),
+    note: z.string().nullable(),
+    postedAt: z.iso.datetime().nullable(),
+    submittedBy: z.uuid().nullable().meta({ description: 'null when the submitter is protected from this reader.' }),
+    submittedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'SubmissionRecord' });
+
+export const Original = z
+  .object({
+    sha256: z.string(),
+    sha512: z.string(),
+    sizeBytes: z.number().int(),
+    mediaType: z.string(),
+    url: z.string(),
+  })
+  .meta({ id: 'Original' });
+
+export const Capture = z
+  .object({
+    id: z.uuid(),
+    fetcher: z.string(),
+    outcome: z.enum(['sealed', 'refused', 'failed']),
+    record: z.record(z.string(), z.unknown()),
+    platform: z.record(z.string(), z.unknown()).nullable(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'Capture', description: 'What was fetched, when, from which address, with which headers and tools.' });
+
+export const Clip = ClipSummary.omit({ processing: true, progress: true })
+  .extend({
+    urlKind: z.string().nullable(),
+    postTime: PostTime.nullable(),
+    original: Original.nullable(),
+    processing: ClipStatus.shape.processing,
+    claims: z.array(Claim),
+    submissions: z.array(SubmissionRecord),
+    captures: z.array(Capture),
+    artefacts: z.array(Artefact),
+    counts: z.object({ frames: z.number().int(), claims: z.number().int(), submissions: z.number().int() }),
+    duplicateOf: z.uuid().optional().meta({ description: 'Set in the answer to a submission of a link already known.' }),
+  })
+  .meta({ id: 'Clip' });
+export type Clip = z.infer<typeof Clip>;
+
+export const Frame = z
+  .object({
+    id: z.uuid(),
+    index: z.number().int(),
+    ptsMs: z.number().int().meta({ description: 'Display time from the start of the clip, in milliseconds.' }),
+    sourcePts: z.number().int(),
+    timeBase: z.string(),
+    frameNumber: z.number().int(),
+    kind: z.enum(['scene', 'interval']),
+    width: z.number().int(),
+    height: z.number().int(),
+    sha256: z.string(),
+    imageUrl: z.string(),
+    thumbUrl: z.string(),
+    fingerprint: z.string().nullable(),
+    quality: z.number().nullable(),
+  })
+  .meta({ id: 'Frame' });
+export const FramePage = z.object({ items: z.array(Frame), nextCursor: z.null() }).meta({ id: 'FramePage' });

@@ -1,0 +1,14 @@
+export { ClaimRepository, type ClaimRow, type ClaimType, type NewClaim } from './claim.repository.js';
+export { requireStatusReader } from './clip-access.js';
+export { ClipChange } from './clip-change.js';
+export * from './clip.contract.js';
+export { ClipReader } from './clip-reader.js';
+export type { ClipRow, NewClip } from './clip.repository.js';
+export { ClipRepository } from './clip.repository.js';
+export { ClipPartRepository } from './clip-part.repository.js';
+export { ClipsModule } from './clips.module.js';
+export { presentStatus, readStatus } from './read-status.js';
+export { StatusBoard } from './status-board.js';
+export { ProcessingStateSchema, Verification, WorkState } from './status.contract.js';
+export type { ClipEvent } from './domain/clip-events.js';
+export { PARTS, PART_NAMES, type PartName } from './domain/parts.js';

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import fastifyEtag from '@fastify/etag';
+import multipart from '@fastify/multipart';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ApiResources } from './api-resources.js';
+import { AppModule } from './app.module.js';
+import { describeApi } from './platform/http/openapi.js';
+import { toProblem } from './platform/http/problem.filter.js';
+import { PROBLEM_CONTENT_TYPE } from './platform/http/problem.js';
+import { NestLogger } from './platform/telemetry/nest-logger.js';
+
+const JSON_BODY_BYTES = 256 * 1024;
+const BATCH_BODY_BYTES = 8 * 1024 * 1024;
+export const API_PREFIX = 'api/v1';
+
+/** The HTTP application, not yet listening. */
+export async function createApi(resources: ApiResources): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_BODY_BYTES,
+    // No request log: addresses and links of those who ask are nobody's business.
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    // Errors that arise before a route is known (malformed URL, unparsable request) never reach Nest's filter.
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => {
+      const answer = toProblem(error);
+      void reply.status(answer.status).header('content-type', PROBLEM_CONTENT_TYPE).send(JSON.stringify(answer));
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(resources), adapter, {
+    logger: new NestLogger(resources.logger),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix(API_PREFIX, {
+    exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
+  await prepareFastify(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, resources.config.maxClipBytes);
+  describeApi(app, API_PREFIX);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): Promise<void> {
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.endsWith('/clips/batch')) route.bodyLimit = BATCH_BODY_BYTES;
+    if (route.url.endsWith('/clips/upload')) route.bodyLimit = maxClipBytes + JSON_BODY_BYTES;
+  });
+  fastify.addHook('onRequest', async (_request, reply) => {
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('cross-origin-resource-policy', 'same-origin');
+  });
+  await fastify.register(fastifyEtag, { algorithm: 'sha256', replyWith304: true });
+  await fastify.register(multipart, {
+    limits: { fileSize: maxClipBytes, files: 1, fields: 1, fieldSize: JSON_BODY_BYTES, parts: 3 },
+    throwFileSizeLimit: false,
+  });
+}

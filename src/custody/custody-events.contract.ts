@@ -1,0 +1,192 @@
+import { z } from 'zod';
+
+import { PART_ERROR_CODES } from '../shared/errors.js';
+
+/**
+ * What each action of the custody log records. Bodies are public to whoever may read the case and stay for ever, so they
+ * hold ids, hashes, sizes and codes; what may name a person (links, claims, addresses) goes into the private payload.
+ */
+const Id = z.uuid();
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Sha512 = z.string().regex(/^[0-9a-f]{128}$/);
+const SizeBytes = z.int().nonnegative();
+const Count = z.int().nonnegative();
+const Time = z.iso.datetime({ precision: 3 });
+// PostgreSQL's jsonb knows neither U+0000 nor half a surrogate pair, and an event that it refuses stops its transaction.
+const Text = z
+  .string()
+  .max(4096)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has a character that the log cannot hold');
+const Code = z.string().regex(/^[a-z0-9_.:-]{1,64}$/);
+const ErrorCode = z.enum(PART_ERROR_CODES);
+
+/** A run of a tool, as media/tool.ts records it: host paths are already replaced by `/in` and `/out`. */
+const ToolRun = z.strictObject({
+  tool: Code,
+  version: Text,
+  binarySha256: Sha256.optional(),
+  args: z.array(Text).max(256).optional(),
+  sandboxTier: z.int().min(0).max(3).optional(),
+  startedAt: Time.optional(),
+  durationMs: z.number().nonnegative().optional(),
+  exitCode: z.int().nullable().optional(),
+});
+
+/** A preserved derivative; `parent` is the SHA-256 of what it was made from, `tool` an index into the event's `tools`. */
+const Derivative = z.strictObject({
+  kind: Code,
+  sha256: Sha256,
+  sizeBytes: SizeBytes,
+  key: Text.optional(),
+  parent: Sha256.nullable(),
+  tool: z.int().nonnegative().nullable().optional(),
+});
+
+const Part = z.strictObject({
+  part: Code,
+  run: Count.optional(),
+  attempt: Count.optional(),
+  workerId: Id.optional(),
+});
+const ErrorOf = z.strictObject({ code: ErrorCode, retryable: z.boolean().optional() });
+
+const Submitted = z.strictObject({
+  submissionId: Id,
+  via: z.enum(['link', 'batch', 'upload']),
+  platform: Text.nullable().optional(),
+  claimIds: z.array(Id).max(1000).optional(),
+  uploadSha256: Sha256.optional(),
+});
+
+const Viewed = z.strictObject({
+  sha256: Sha256,
+  artefactId: Id.optional(),
+  kind: Code.optional(),
+  veiled: z.boolean().optional(),
+  /** As asked for, in the form of RFC 9110 §14.1.2. */
+  range: Text.optional(),
+});
+
+const Fixity = z.strictObject({
+  runId: Id.optional(),
+  events: Count,
+  objects: Count,
+  bytes: SizeBytes,
+  codes: z.record(z.string().regex(/^V\d{3}$/), Count).optional(),
+});
+
+export const CUSTODY_BODIES = {
+  'case.created': z.strictObject({ caseId: Id, sensitivity: Code.optional(), inbox: z.boolean().optional() }),
+  /** Names of the changed fields; before and after are private. */
+  'case.updated': z.strictObject({ caseId: Id, fields: z.array(Text).max(50) }),
+  'clip.submitted': Submitted,
+  'clip.duplicate_submitted': Submitted,
+  'clip.cancelled': z.strictObject({ parts: z.array(Code).optional() }),
+  'clip.retried': z.strictObject({ parts: z.array(Code), run: Count.optional() }),
+  /** Bytes were received. `capture` is the sealed acquisition record. */
+  'evidence.acquired': z.strictObject({
+    sha256: Sha256,
+    sha512: Sha512,
+    sizeBytes: SizeBytes,
+    fetcher: Code,
+    startedAt: Time,
+    finishedAt: Time,
+    capture: z.strictObject({ sha256: Sha256, sizeBytes: SizeBytes }).optional(),
+    tools: z.array(ToolRun).optional(),
+  }),
+  /** The bytes are preserved as the clip's original. */
+  'evidence.sealed': z.strictObject({
+    sha256: Sha256,
+    sha512: Sha512,
+    sizeBytes: SizeBytes,
+    alreadyStored: z.boolean(),
+    mediaType: Text.nullable().optional(),
+  }),
+  /** What was received is no media: kept as received, never as an original. */
+  'evidence.refused': z.strictObject({
+    code: ErrorCode,
+    sha256: Sha256.optional(),
+    sizeBytes: SizeBytes.optional(),
+    fetcher: Code.optional(),
+    capture: z.strictObject({ sha256: Sha256, sizeBytes: SizeBytes }).optional(),
+  }),
+  'part.started': Part,
+  'part.completed': Part.extend({
+    outcome: Code.optional(),
+    stageVersion: Count.optional(),
+    durationMs: z.number().nonnegative().optional(),
+    warnings: Count.optional(),
+  }),
+  'part.failed': Part.extend({ error: ErrorOf }),
+  'part.retried': Part.extend({ error: ErrorOf.optional() }),
+  'part.interrupted': Part.extend({ reason: Code.optional() }),
+  /** A worker that was thought dead came back with a result, and it was not taken. */
+  late_result_rejected: Part,
+  'derivative.sealed': z.strictObject({
+    part: Code,
+    stageVersion: Count.optional(),
+    objects: z.array(Derivative).min(1).max(4000),
+    tools: z.array(ToolRun).max(64).optional(),
+  }),
+  'original.viewed': Viewed,
+  'original.downloaded': Viewed,
+  'artefact.viewed': Viewed,
+  'token.created': z.strictObject({
+    tokenId: Id,
+    userId: Id.optional(),
+    scope: Code,
+    expiresAt: Time.nullable().optional(),
+  }),
+  'token.revoked': z.strictObject({ tokenId: Id }),
+  'fixity.ok': Fixity,
+  'fixity.failed': Fixity,
+  'checkpoint.signed': z.strictObject({ size: SizeBytes, root: Sha256, noteSha256: Sha256 }),
+  'tool.changed': z.strictObject({
+    tool: Code,
+    from: Text.nullable(),
+    to: Text.nullable(),
+    binarySha256: Sha256.nullable().optional(),
+    sandboxTier: z.int().min(0).max(3).optional(),
+  }),
+  /** Names of settings, never their values. */
+  'config.changed': z.strictObject({ settings: z.array(Text).max(200) }),
+  'key.created': z.strictObject({
+    purpose: z.enum(['checkpoint', 'private']),
+    keyId: Text,
+    publicKey: Text.optional(),
+  }),
+} as const;
+
+export const CUSTODY_ACTIONS = Object.keys(CUSTODY_BODIES) as CustodyAction[];
+
+export type CustodyAction = keyof typeof CUSTODY_BODIES;
+export type CustodyBody<A extends CustodyAction> = z.input<(typeof CUSTODY_BODIES)[A]>;
+export type CustodyDerivative = z.infer<typeof Derivative>;
+export type CustodyToolRun = z.infer<typeof ToolRun>;
+
+/** `user:<id>`, `token:<id>`, `worker:<id>` or `system`. */
+export const CustodyActor = z.string().regex(/^(?:(?:user|token|worker):[0-9a-f-]{36}|system)$/);
+/** A case's id, or `system` for events of no case. */
+export const CustodyChain = z.union([Id, z.literal('system')]);
+export const CustodyClipId = Id;
+
+/** An event as the API shows it: nothing private, with its place in the log and in the chain of its case. */
+export const CustodyEventView = z
+  .object({
+    seq: z.int().positive(),
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    chain: z.string(),
+    chainSeq: z.int().positive(),
+    clipId: z.uuid().nullable(),
+    action: z.string(),
+    actor: z.string(),
+    body: z.record(z.string(), z.unknown()),
+    privateCommit: Sha256.nullable(),
+    prev: Sha256.nullable(),
+    leaf: Sha256,
+  })
+  .meta({ id: 'CustodyEvent' });
+export const CustodyEventPage = z
+  .object({ items: z.array(CustodyEventView), nextCursor: z.string().nullable() })
+  .meta({ id: 'CustodyEventPage' });

@@ -1,0 +1,14 @@
+export { CustodyLog, type CustodyEntry, type CustodyEvent, type CustodyPage } from './custody-log.js';
+export {
+  CUSTODY_ACTIONS,
+  CustodyEventPage,
+  CustodyEventView,
+  type CustodyAction,
+  type CustodyBody,
+  type CustodyDerivative,
+  type CustodyToolRun,
+} from './custody-events.contract.js';
+export { SYSTEM_CHAIN, type JsonObject, type JsonValue } from './domain/custody-event.js';
+export { PrivateVault } from './keys/private-vault.js';
+export { CheckpointSigner, type SignedCheckpoint } from './checkpoints/checkpoint-signer.js';
+export { isCustodyRoleProtected } from './verify/protection.js';

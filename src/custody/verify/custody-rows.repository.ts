@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+
+import type { Executor } from '../../platform/db/database.js';
+import { AT_TEXT } from '../custody.repository.js';
+import type { CheckpointRow } from '../checkpoints/checkpoint.repository.js';
+import type { LoggedEvent } from '../domain/custody-event.js';
+import type { SealedPayload } from '../keys/private-vault.js';
+
+const PAGE_ROWS = 4_000;
+/** An event that lists a clip's derivatives may have hundreds of kilobytes: a page is bounded by bytes as well. */
+const PAGE_BYTES = 8 * 1024 * 1024;
+
+/** Everything in the log in order, in pages that fit into memory. */
+export async function* listLoggedEvents(db: Executor, afterSeq = 0): AsyncIterable<LoggedEvent[]> {
+  for (let last = afterSeq; ;) {
+    const { rows } = await sql<LoggedEvent>`
+      select seq::float8 as seq, id::text as id, ${AT_TEXT} as at, chain, chain_seq::float8 as "chainSeq",
+        clip_id::text as "clipId", action, actor, canonical,
+        encode(private_commit, 'hex') as "privateCommit", encode(prev, 'hex') as prev, encode(leaf, 'hex') as leaf
+      from (
+        select *, sum(octet_length(canonical)) over (order by seq) - octet_length(canonical) as bytes_before
+        from (select * from custody_event where seq > ${last} order by seq limit ${PAGE_ROWS}) as page
+      ) as page
+      where bytes_before < ${PAGE_BYTES} order by seq`.execute(db);
+    if (rows.length === 0) return;
+    yield rows;
+    last = rows.at(-1)?.seq ?? last;
+  }
+}
+
+export interface PayloadRow extends SealedPayload {
+  readonly eventId: string;
+}
+
+/** By event id. */
+export async function listPayloads(
+  db: Executor,
+  eventIds: readonly string[],
+): Promise<Map<string, PayloadRow>> {
+  const { rows } = await sql<PayloadRow>`
+    select event_id::text as "eventId", salt, nonce, ciphertext, key_id as "keyId"
+    from custody_private where event_id::text = any (${eventIds})`.execute(db);
+  return new Map(rows.map((row) => [row.eventId, row]));
+}
+
+export async function listOrphanedPayloads(db: Executor): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.event_id::text as id from custody_private p left join custody_event e on e.id = p.event_id
+    where e.private_commit is null order by 1`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+export async function listCheckpoints(db: Executor): Promise<CheckpointRow[]> {
+  const { rows } = await sql<CheckpointRow>`
+    select size::float8 as size, root, range, note, ${AT_TEXT} as at
+    from custody_checkpoint order by custody_checkpoint.size`.execute(db);
+  return rows;
+}

@@ -1,0 +1,10 @@
+export { verifyStore, type VerifyStoreOptions } from './verify/verify-store.js';
+export type {
+  EvidenceRow,
+  EvidenceRows,
+  VerificationProgress,
+  VerificationReport,
+} from './verify/verification.js';
+export { DIFFERENCE_CODES, type Difference, type DifferenceCode } from './domain/difference.js';
+export { reportText } from './verify/report-text.js';
+export { verifyStoreJob } from './verify/verify-store.job.js';

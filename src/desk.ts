@@ -1,0 +1,81 @@
+/**
+ * `npm start`: boots the embedded PostgreSQL, migrates, starts API and workers, restarts what dies, stops everything in
+ * order. Started by scripts/start.mjs; a service manager may start it directly.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { ensureAdminTokenFile } from './desk/admin-token.js';
+import { DeskLog } from './desk/desk-log.js';
+import { readWorkerCount } from './desk/desk-settings.js';
+import { firstStopRequest } from './desk/stop-request.js';
+import { Supervisor } from './desk/supervisor.js';
+import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
+import { acquireProcessLock, LockHeldError } from './platform/embedded/process-lock.js';
+
+process.exitCode = await main();
+// Pools and channels of a part that failed to close must not keep a stopped desk alive.
+process.exit();
+
+async function main(): Promise<number> {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    const config = loadConfig();
+    const workerCount = readWorkerCount(process.env);
+    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+    const unlock = await lockDesk(config.dataDir);
+    try {
+      return await runDesk(config, workerCount);
+    } finally {
+      await unlock();
+    }
+  } catch (error) {
+    console.error(`sightline: ${error instanceof Error ? error.message : String(error)}`);
+    if (process.env['LOG_LEVEL'] === 'debug' && !(error instanceof ConfigError)) console.error(error);
+    return 1;
+  }
+}
+
+/** Resolves with the exit code once everything has stopped. */
+async function runDesk(config: Config, workerCount: number): Promise<number> {
+  const log = new DeskLog(config.dataDir);
+  const stopRequest = firstStopRequest(log);
+  const isTokenSet = config.adminToken !== null;
+  const tokenFile = isTokenSet ? null : await ensureAdminTokenFile(config.dataDir);
+  const supervisor = new Supervisor({ config, workerCount, adminTokenFile: tokenFile, log });
+  const started = supervisor.start();
+  try {
+    const exitCode = await Promise.race([
+      stopRequest,
+      started.then((url) => announce(log, url, tokenFile, stopRequest)),
+    ]);
+    log.say('Stopping …');
+    return exitCode;
+  } finally {
+    await supervisor.stop();
+    // Whatever it was doing when it was told to stop has been undone by now.
+    await started.catch((error: unknown) => log.note(String(error)));
+    log.note('stopped');
+    await log.close();
+  }
+}
+
+function announce<T>(log: DeskLog, url: string, tokenFile: string | null, until: Promise<T>): Promise<T> {
+  const token = tokenFile === null ? 'as set in ADMIN_TOKEN' : path.relative(process.cwd(), tokenFile);
+  log.say(`
+Sightline is ready at ${url}
+  admin token   ${token}
+  first clip    npx sightline submit https://example.org/clip.mp4 --wait
+  stop          Ctrl-C
+`);
+  return until;
+}
+
+async function lockDesk(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    return await acquireProcessLock(path.join(dataDir, 'desk.lock'));
+  } catch (error) {
+    if (!(error instanceof LockHeldError)) throw error;
+    throw new Error(`Sightline already runs on ${dataDir} (process ${error.pid}).`, { cause: error });
+  }
+}

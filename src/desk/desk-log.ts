@@ -1,0 +1,93 @@
+import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+const ROTATE_AT_BYTES = 20 * 1024 * 1024;
+const PINO_WARN = 40;
+
+/** Everything goes to `DATA_DIR/logs/<source>.log`; what a person must see goes to the terminal as well. */
+export class DeskLog {
+  readonly #folder: string;
+  readonly #files = new Map<string, WriteStream>();
+
+  constructor(dataDir: string) {
+    this.#folder = path.join(dataDir, 'logs');
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+  }
+
+  /** To the terminal and to `desk.log`. */
+  say(message: string): void {
+    console.log(message);
+    this.write('desk', `${new Date().toISOString()} ${message}`);
+  }
+
+  warn(message: string): void {
+    console.error(`sightline: ${message}`);
+    this.write('desk', `${new Date().toISOString()} warning: ${message}`);
+  }
+
+  note(message: string): void {
+    this.write('desk', `${new Date().toISOString()} ${message}`);
+  }
+
+  write(source: string, line: string): void {
+    this.#fileOf(source).write(`${line}\n`);
+  }
+
+  /** Follows a child's output: JSON lines of pino, of which warnings and worse are shown; other text on stderr is shown. */
+  follow(source: string, stdout: Readable | null, stderr: Readable | null): void {
+    eachLine(stdout, (line) => {
+      this.write(source, line);
+      const shown = importantPart(line);
+      if (shown !== null) console.error(`${source}: ${shown}`);
+    });
+    eachLine(stderr, (line) => {
+      this.write(source, line);
+      console.error(`${source}: ${importantPart(line) ?? line}`);
+    });
+  }
+
+  close(): Promise<unknown> {
+    return Promise.all([...this.#files.values()].map((file) => new Promise((done) => file.end(done))));
+  }
+
+  #fileOf(source: string): WriteStream {
+    const open = this.#files.get(source);
+    if (open !== undefined) return open;
+    const file = path.join(this.#folder, `${source}.log`);
+    rotate(file);
+    const stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
+    // A full disk must not end the supervisor: it has to stop the others in order.
+    stream.once('error', (error) => console.error(`sightline: ${file} cannot be written: ${error.message}`));
+    stream.on('error', () => undefined);
+    this.#files.set(source, stream);
+    return stream;
+  }
+}
+
+/** The message of a pino line of level warning or above; null for everything else. */
+export function importantPart(line: string): string | null {
+  if (!line.startsWith('{')) return null;
+  try {
+    const entry: unknown = JSON.parse(line);
+    if (typeof entry !== 'object' || entry === null || !('level' in entry)) return null;
+    if (typeof entry.level !== 'number' || entry.level < PINO_WARN) return null;
+    const message = 'msg' in entry && typeof entry.msg === 'string' ? entry.msg : line;
+    const error = 'err' in entry ? entry.err : undefined;
+    const cause =
+      typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+    return cause === '' || cause === message ? message : `${message} (${cause})`;
+  } catch {
+    return null; // not JSON after all: it is in the file
+  }
+}
+
+function eachLine(stream: Readable | null, listener: (line: string) => void): void {
+  if (stream !== null) createInterface({ input: stream }).on('line', listener);
+}
+
+function rotate(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > ROTATE_AT_BYTES) renameSync(file, `${file}.1`);
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../platform/config/config.js';
+import { migrate } from '../platform/db/migrate.js';
+import { markWorkerEnded } from '../platform/queue/worker-registry.js';
+import { ChildrenRecord } from './children-record.js';
+import { startChild, type ChildExit, type RunningChild } from './child-process.js';
+import { EmbeddedDatabase, outsideDatabase, type DeskDatabase } from './desk-database.js';
+import type { DeskLog } from './desk-log.js';
+import { EndedWorkers } from './ended-workers.js';
+import { KeptProcess } from './kept-process.js';
+import { claimPort, localUrl, waitUntilReadyz } from './network.js';
+import { childEnvironment } from './child-environment.js';
+
+const WORKER_GRACE_MS = 12_000;
+const API_GRACE_MS = 4_000;
+/** A worker whose database has just crashed has nothing left to finish. */
+const LOST_DATABASE_GRACE_MS = 3_000;
+const GIVE_UP_AFTER_EARLY_DEATHS = 3;
+const dist = new URL('../../', import.meta.url);
+
+export interface SupervisorOptions {
+  readonly config: Config;
+  readonly workerCount: number;
+  /** Where the API finds the administrator's token, when no setting gives it. */
+  readonly adminTokenFile: string | null;
+  readonly log: DeskLog;
+}
+
+/** Runs database, API and workers; keeps them running; stops them in order. */
+export class Supervisor {
+  readonly #stopping = new AbortController();
+  readonly #record: ChildrenRecord;
+  readonly #workers: KeptProcess[] = [];
+  #api: KeptProcess | undefined;
+  #database: DeskDatabase | undefined;
+  #ended: EndedWorkers | undefined;
+  #earlyDeaths = 0;
+  #isReady = false;
+  #starting: Promise<string> | undefined;
+
+  constructor(private readonly options: SupervisorOptions) {
+    this.#record = new ChildrenRecord(options.config.dataDir);
+  }
+
+  /** Resolves with the desk's address once `/readyz` answers 200. Rejects when it cannot come up, or was told to stop. */
+  start(): Promise<string> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<string> {
+    const { config } = this.options;
+    const { signal } = this.#stopping;
+    const formerWorkers = await this.#record.endLeftovers();
+    const port = await claimPort(config.host, config.port);
+    this.#database = await this.#openDatabase();
+    signal.throwIfAborted();
+    const { appUrl, roleProtected } = await migrate({
+      ownerUrl: this.#database.url,
+      dataDir: config.dataDir,
+    });
+    if (!roleProtected)
+      this.options.log.warn('the database refuses a narrower role: custody not role-protected');
+    signal.throwIfAborted();
+    this.#ended = new EndedWorkers((id) => markWorkerEnded(appUrl, id), this.#record, this.options.log);
+    for (const workerId of formerWorkers) this.#ended.report(workerId);
+
+    this.#api = this.#keepApi(appUrl, port);
+    for (let count = 0; count < this.options.workerCount; count++) {
+      this.#workers.push(this.#keepWorker(appUrl));
+    }
+    for (const kept of [this.#api, ...this.#workers]) kept.start();
+    const url = localUrl(config.host, port);
+    await waitUntilReadyz(url, signal);
+    this.#isReady = true;
+    await this.#writeDeskFile(url);
+    return url;
+  }
+
+  /** Workers first, database last; each part is killed when it does not end in its time. */
+  async stop(): Promise<void> {
+    if (!this.#stopping.signal.aborted)
+      this.#stopping.abort(new Error('The desk was stopped before it was ready.'));
+    // What is being started now must be there to be stopped.
+    await Promise.allSettled([this.#starting]);
+    await rm(this.#deskFile, { force: true });
+    await Promise.all(this.#workers.map((worker) => worker.stop(WORKER_GRACE_MS)));
+    await this.#ended?.close();
+    await this.#api?.stop(API_GRACE_MS);
+    await this.#database?.stop();
+  }
+
+  get #deskFile(): string {
+    return path.join(this.options.config.dataDir, 'desk.json');
+  }
+
+  async #openDatabase(): Promise<DeskDatabase> {
+    const { config, log } = this.options;
+    if (config.databaseUrl !== null) return outsideDatabase(config.databaseUrl);
+    return EmbeddedDatabase.start(config.dataDir, log, this.#stopping.signal, () => {
+      // Their LISTEN connections are gone; the API re-connects by itself.
+      for (const worker of this.#workers) void worker.restart(LOST_DATABASE_GRACE_MS);
+    });
+  }
+
+  #keepApi(appUrl: string, port: number): KeptProcess {
+    const env = childEnvironment({ appUrl, port, adminTokenFile: this.options.adminTokenFile });
+    let child: RunningChild;
+    return new KeptProcess({
+      launch: async () => {
+        child = await this.#launch('api', 'src/main.js', env);
+        this.#record.add('api', child.pid, null);
+        return child;
+      },
+      launchFailed: (error) => this.options.log.warn(`the API could not be started: ${String(error)}`),
+      ended: (exit, isWanted) => {
+        if (exit !== null) this.#record.removePid(child.pid);
+        this.#noteEnd('API', exit, isWanted);
+      },
+    });
+  }
+
+  #keepWorker(appUrl: string): KeptProcess {
+    let workerId = '';
+    return new KeptProcess({
+      launch: async () => {
+        workerId = randomUUID();
+        const env = childEnvironment({ appUrl, workerId });
+        const child = await this.#launch('worker', 'workers/worker.js', env);
+        this.#record.add('worker', child.pid, workerId);
+        return child;
+      },
+      launchFailed: (error) => this.options.log.warn(`a worker could not be started: ${String(error)}`),
+      ended: (exit, isWanted) => {
+        if (exit !== null) this.#ended?.report(workerId);
+        this.#noteEnd('worker', exit, isWanted);
+      },
+    });
+  }
+
+  #launch(role: 'api' | 'worker', script: string, env: NodeJS.ProcessEnv): Promise<RunningChild> {
+    return startChild({ role, script: fileURLToPath(new URL(script, dist)), env }, this.options.log);
+  }
+
+  #noteEnd(name: string, exit: ChildExit | null, isWanted: boolean): void {
+    const { log } = this.options;
+    const how = exit === null ? 'no start' : (exit.signal ?? `exit code ${exit.code}`);
+    if (isWanted) return log.note(`${name} ended (${how})`);
+    log.warn(`the ${name} ended (${how}); starting it again`);
+    this.#earlyDeaths += 1;
+    if (this.#isReady || this.#earlyDeaths < GIVE_UP_AFTER_EARLY_DEATHS) return;
+    const logs = path.join(this.options.config.dataDir, 'logs');
+    this.#stopping.abort(new Error(`The desk does not come up: the ${name} keeps ending. See ${logs}.`));
+  }
+
+  async #writeDeskFile(url: string): Promise<void> {
+    const content = { url, pid: process.pid, startedAt: new Date().toISOString() };
+    await writeFile(this.#deskFile, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+  }
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
+import { Access, CurrentPrincipal } from './access.decorator.js';
+import { CreateToken } from './create-token.js';
+import type { Principal } from './principal.js';
+import { RevokeToken } from './revoke-token.js';
+import { Me, NewToken, TokenPage, TokenRequest, type Token } from './token.contract.js';
+import { TokenRepository, type TokenRow } from './token.repository.js';
+
+@Controller()
+export class IdentityController {
+  constructor(
+    private readonly tokens: TokenRepository,
+    private readonly createToken: CreateToken,
+    private readonly revokeToken: RevokeToken,
+  ) {}
+
+  @Get('me')
+  @Access('read', 'submit', 'dashboard')
+  @ApiOkResponse({ standardSchema: Me })
+  me(@CurrentPrincipal() principal: Principal): z.infer<typeof Me> {
+    return {
+      userId: principal.userId,
+      tokenId: principal.tokenId,
+      scope: principal.scope,
+      admin: principal.admin,
+      cases: [...principal.roles].map(([caseId, role]) => ({ caseId, role })),
+    };
+  }
+
+  @Post('tokens')
+  @Access()
+  @ApiCreatedResponse({ standardSchema: NewToken })
+  create(@CurrentPrincipal() principal: Principal, @Body({ schema: TokenRequest }) body: TokenRequest) {
+    return this.createToken.execute(principal, body);
+  }
+
+  @Get('tokens')
+  @Access('read')
+  @ApiOkResponse({ standardSchema: TokenPage })
+  async list(@CurrentPrincipal() principal: Principal, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<Token>> {
+    return pageOf(await this.tokens.list(principal.userId, query.limit + 1, query.cursor), query.limit, presentToken);
+  }
+
+  @Delete('tokens/:id')
+  @HttpCode(204)
+  @Access()
+  @ApiNoContentResponse()
+  revoke(@CurrentPrincipal() principal: Principal, @Param('id', { schema: Uuid }) id: string): Promise<void> {
+    return this.revokeToken.execute(principal, id);
+  }
+}
+
+function presentToken(row: TokenRow): Token {
+  return {
+    id: row.id,
+    name: row.name,
+    userId: row.userId,
+    scope: row.scope,
+    caseIds: row.caseIds === null ? null : [...row.caseIds],
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { TOKEN_SCOPES } from './principal.js';
+
+const Scope = z.enum(TOKEN_SCOPES).meta({ id: 'TokenScope' });
+
+export const TokenRequest = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    userId: z.uuid().optional(),
+    scope: Scope,
+    caseIds: z.array(z.uuid()).min(1).max(200).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({ id: 'TokenRequest' });
+export type TokenRequest = z.infer<typeof TokenRequest>;
+
+export const Token = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    userId: z.uuid(),
+    scope: Scope,
+    caseIds: z.array(z.uuid()).nullable(),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Token' });
+export type Token = z.infer<typeof Token>;
+
+export const NewToken = z.object({ id: z.uuid(), token: z.string() }).meta({ id: 'NewToken' });
+export const TokenPage = z.object({ items: z.array(Token), nextCursor: z.uuid().nullable() }).meta({ id: 'TokenPage' });
+
+export const Me = z
+  .object({
+    userId: z.uuid(),
+    tokenId: z.uuid(),
+    scope: Scope,
+    admin: z.boolean(),
+    cases: z.array(z.object({ caseId: z.uuid(), role: z.enum(['submitter', 'reviewer', 'lead']) })),
+  })
+  .meta({ id: 'Me' });

@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicaliseUrl } from '../canonicalise-url.js';
+
+/** Submitted link, canonical form, kind, post id, account handle. */
+const LINKS: readonly (readonly [string, string, string, string | null, string | null])[] = [
+  [
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://youtu.be/dQw4w9WgXcQ?si=AbCdEf123&t=42',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'http://m.youtube.com/watch?feature=share&v=dQw4w9WgXcQ&t=1m2s',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://www.youtube.com/shorts/dQw4w9WgXcQ?feature=share',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://youtube.com/live/dQw4w9WgXcQ/',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=10',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://music.youtube.com/watch?v=dQw4w9WgXcQ&list=RDAMVMdQw4w9WgXcQ&index=3',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://www.youtube.com/v/dQw4w9WgXcQ',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://WWW.YouTube.COM:443/watch?v=dQw4w9WgXcQ#t=30',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://www.youtube.com/watch?foo=bar&v=dQw4w9WgXcQ&utm_source=x&baz',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ&foo=bar&baz',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://www.youtube.com/redirect?event=video&q=https%3A%2F%2Fyoutu.be%2FdQw4w9WgXcQ',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'video',
+    'dQw4w9WgXcQ',
+    null,
+  ],
+  [
+    'https://m.youtube.com/@ExampleChannel?si=x',
+    'https://www.youtube.com/@ExampleChannel',
+    'profile',
+    null,
+    'ExampleChannel',
+  ],
+  [
+    'https://www.youtube.com/@%D9%82%D9%86%D8%A7%D8%A9/videos',
+    'https://www.youtube.com/@%D9%82%D9%86%D8%A7%D8%A9',
+    'profile',
+    null,
+    'قناة',
+  ],
+  [
+    'https://youtube.com/channel/UC0123456789abcdefghijkl/videos',
+    'https://www.youtube.com/channel/UC0123456789abcdefghijkl',
+    'profile',
+    null,
+    'UC0123456789abcdefghijkl',
+  ],
+  [
+    'https://www.youtube.com/playlist?list=PL0123456789',
+    'https://www.youtube.com/playlist?list=PL0123456789',
+    'page',
+    null,
+    null,
+  ],
+  [
+    'https://www.youtube.com/embed/videoseries?list=PL0123456789',
+    'https://www.youtube.com/embed/videoseries?list=PL0123456789',
+    'page',
+    null,
+    null,
+  ],
+  ['https://youtu.be/too-short', 'https://youtu.be/too-short', 'page', null, null],
+];
+
+describe('YouTube links', () => {
+  it.each(LINKS)('%s becomes %s', (submitted, canonical, kind, postId, accountHandle) => {
+    expect(canonicaliseUrl(submitted)).toEqual({
+      canonical,
+      platform: 'youtube',
+      kind,
+      postId,
+      accountHandle,
+    });
+  });
+
+  it.each(LINKS)('%s: the canonical form %s is its own canonical form', (_, canonical) => {
+    expect(canonicaliseUrl(canonical).canonical).toBe(canonical);
+  });
+});

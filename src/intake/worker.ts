@@ -1,0 +1,2 @@
+export { isPlatformLink } from './is-platform-link.js';
+export { SubmissionRepository } from './submission.repository.js';

@@ -1,0 +1,50 @@
+import { createApi } from './create-api.js';
+import { openApiResources } from './api-resources.js';
+import { CaseRepository, CreateCase } from './cases/index.js';
+import { StatusBoard } from './clips/index.js';
+import { ensureAdministrator, Principals, readOrMakeAdminToken, TokenRepository } from './identity/index.js';
+import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
+import { createLogger } from './platform/telemetry/logger.js';
+
+/** `node main.js`: the API process. Its supervisor holds an IPC channel: when that breaks, the API stops in order. */
+async function start(config: Config): Promise<() => Promise<void>> {
+  const logger = createLogger('api', config.logLevel);
+  // What was remembered is only as good as the notifications that would have dropped it.
+  let forget = () => {};
+  const resources = await openApiResources(config, logger, { connected: () => forget(), lost: () => forget() });
+  const app = await createApi(resources);
+  forget = () => {
+    app.get(StatusBoard).dropAll();
+    app.get(Principals).forget();
+  };
+  await resources.notifications.start();
+  const token = await readOrMakeAdminToken(config.dataDir, config.adminToken);
+  const administratorId = await ensureAdministrator(resources.database.db, app.get(TokenRepository, { strict: false }), token);
+  await app.get(CreateCase, { strict: false }).ensureInbox(administratorId);
+  const address = await app.listen({ host: config.host, port: config.port });
+  logger.info({ address: String(address) }, 'API is listening');
+  return async () => {
+    // Long-polls would hold the close back for up to a minute.
+    app.get(StatusBoard).dropAll();
+    await app.close();
+    await resources.close();
+  };
+}
+
+try {
+  const stop = await start(loadConfig());
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, end);
+  process.send?.({ type: 'ready' });
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const GIB = 1024 ** 3;
+
+/** One schema reads every setting. Names and defaults are the contract's §1; `.env.example` lists them. */
+const Settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// URL')
+    .optional(),
+  STORAGE_URL: z
+    .undefined({ error: 'S3 storage is not available in this version: leave it unset to store in DATA_DIR/objects' })
+    .optional(),
+  ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
+  EGRESS_ALLOW: z.string().default(''),
+  MAX_CLIP_BYTES: z.coerce.number().int().positive().default(4 * GIB),
+  MAX_CLIP_SECONDS: z.coerce.number().int().positive().default(6 * 3600),
+  CODEC_POLICY: z.enum(['common', 'all']).default('common'),
+  SANDBOX_MIN_TIER: z.coerce.number().int().min(0).max(3).default(1),
+  YTDLP_PATH: z.string().optional(),
+  FFMPEG_PATH: z.string().optional(),
+  FFPROBE_PATH: z.string().optional(),
+  EXIFTOOL_PATH: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  WORKER_ID: z.uuid().optional(),
+});
+
+export type SandboxTierSetting = 0 | 1 | 2 | 3;
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly adminToken: string | null;
+  readonly egressAllow: string;
+  readonly maxClipBytes: number;
+  readonly maxClipSeconds: number;
+  readonly codecPolicy: 'common' | 'all';
+  readonly sandboxMinTier: SandboxTierSetting;
+  readonly toolPaths: {
+    readonly ytdlp: string | null;
+    readonly ffmpeg: string | null;
+    readonly ffprobe: string | null;
+    readonly exiftool: string | null;
+  };
+  readonly logLevel: string;
+  /** Identity of this worker process, given by its supervisor. */
+  readonly workerId: string | null;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads settings from the environment; `NAME_FILE=path` gives any of them by file (for container secrets).
+ * @throws ConfigError naming every setting that is wrong, never its value.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Settings.safeParse(collect(env));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Settings are not usable:\n  ${lines.join('\n  ')}`);
+  }
+  const s = parsed.data;
+  return {
+    host: s.HOST,
+    port: s.PORT,
+    dataDir: resolve(s.DATA_DIR),
+    databaseUrl: s.DATABASE_URL ?? null,
+    redisUrl: s.REDIS_URL ?? null,
+    adminToken: s.ADMIN_TOKEN ?? null,
+    egressAllow: s.EGRESS_ALLOW,
+    maxClipBytes: s.MAX_CLIP_BYTES,
+    maxClipSeconds: s.MAX_CLIP_SECONDS,
+    codecPolicy: s.CODEC_POLICY,
+    sandboxMinTier: s.SANDBOX_MIN_TIER as SandboxTierSetting,
+    toolPaths: {
+      ytdlp: s.YTDLP_PATH ?? null,
+      ffmpeg: s.FFMPEG_PATH ?? null,
+      ffprobe: s.FFPROBE_PATH ?? null,
+      exiftool: s.EXIFTOOL_PATH ?? null,
+    },
+    logLevel: s.LOG_LEVEL,
+    workerId: s.WORKER_ID ?? null,
+  };
+}
+
+function collect(env: NodeJS.ProcessEnv): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const name of Object.keys(Settings.shape)) {
+    const direct = env[name];
+    const file = env[`${name}_FILE`];
+    if (direct !== undefined && direct !== '') values[name] = direct;
+    else if (file !== undefined && file !== '') values[name] = readSecretFile(name, file);
+  }
+  return values;
+}
+
+function readSecretFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError(`${name}_FILE cannot be read`, { cause });
+  }
+}

@@ -1,0 +1,83 @@
+import { sql, type Selectable } from 'kysely';
+import type { Database } from '../platform/db/database.js';
+import type { Artefact, Capture, Frame, StoredObject, Submission } from '../platform/db/schema.gen.js';
+
+export type ArtefactRow = Selectable<Artefact> & { readonly size_bytes: number };
+
+/** Read-only joins over rows that other rooms own. */
+export function listSubmissions(db: Database, clipId: string): Promise<Selectable<Submission>[]> {
+  return db.selectFrom('submission').selectAll().where('clip_id', '=', clipId).orderBy('id').execute();
+}
+
+export function listCaptures(db: Database, clipId: string): Promise<Selectable<Capture>[]> {
+  return db.selectFrom('capture').selectAll().where('clip_id', '=', clipId).orderBy('id').execute();
+}
+
+/** Frame images are listed by the frames route and not here. */
+export function listArtefacts(db: Database, clipId: string): Promise<ArtefactRow[]> {
+  return db
+    .selectFrom('artefact')
+    .innerJoin('stored_object', 'stored_object.sha256', 'artefact.sha256')
+    .selectAll('artefact')
+    .select('size_bytes')
+    .where('clip_id', '=', clipId)
+    .orderBy('artefact.id')
+    .execute();
+}
+
+export async function findArtefact(
+  db: Database,
+  id: string,
+): Promise<(Selectable<Artefact> & { readonly case_id: string }) | undefined> {
+  return db
+    .selectFrom('artefact')
+    .innerJoin('clip', 'clip.id', 'artefact.clip_id')
+    .selectAll('artefact')
+    .select('case_id')
+    .where('artefact.id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function findOriginal(db: Database, sha256: string | null): Promise<Selectable<StoredObject> | undefined> {
+  if (sha256 === null) return undefined;
+  return db.selectFrom('stored_object').selectAll().where('sha256', '=', sha256).executeTakeFirst();
+}
+
+export async function countFrames(db: Database, clipId: string): Promise<number> {
+  const row = await db
+    .selectFrom('frame')
+    .select(sql<string>`count(*)`.as('count'))
+    .where('clip_id', '=', clipId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** By time. */
+export function listFrames(db: Database, clipId: string): Promise<Selectable<Frame>[]> {
+  return db.selectFrom('frame').selectAll().where('clip_id', '=', clipId).orderBy('index').execute();
+}
+
+export async function findFrame(
+  db: Database,
+  id: string,
+): Promise<(Selectable<Frame> & { readonly case_id: string; readonly sensitivity: string }) | undefined> {
+  return db
+    .selectFrom('frame')
+    .innerJoin('clip', 'clip.id', 'frame.clip_id')
+    .selectAll('frame')
+    .select(['case_id', 'sensitivity'])
+    .where('frame.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The newest stored result of a stage for these bytes. */
+export async function findStageOutput(db: Database, originalSha256: string, stage: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('stage_result')
+    .select('result')
+    .where('original_sha256', '=', originalSha256)
+    .where('stage', '=', stage)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  return row === undefined ? undefined : (row.result as { output?: unknown }).output;
+}

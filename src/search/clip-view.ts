@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
+import {
+  ClaimRepository,
+  ClipPartRepository,
+  ClipReader,
+  ClipRepository,
+  presentStatus,
+  requireStatusReader,
+  type Artefact,
+  type Capture,
+  type Claim,
+  type Clip,
+  type ClaimRow,
+  type ClipRow,
+  type ClipSummary,
+  type SubmissionRecord,
+} from '../clips/index.js';
+import type { CaseRole, Principal } from '../identity/index.js';
+import type { Database } from '../platform/db/database.js';
+import type { Capture as CaptureTable, Submission as SubmissionTable } from '../platform/db/schema.gen.js';
+import { InjectDatabase } from '../platform/platform.tokens.js';
+import { NotFoundError } from '../shared/errors.js';
+import { countFrames, findOriginal, listArtefacts, listCaptures, listSubmissions, type ArtefactRow } from './clip-view.queries.js';
+
+/** Composes what a person sees of a clip from the rooms that own its rows. */
+@Injectable()
+export class ClipView extends ClipReader {
+  readonly #clips = new ClipRepository();
+  readonly #parts = new ClipPartRepository();
+  readonly #claims = new ClaimRepository();
+
+  constructor(@InjectDatabase() private readonly db: Database) {
+    super();
+  }
+
+  async read(principal: Principal, clipId: string): Promise<Clip> {
+    const clip = await this.#clips.find(this.db, clipId);
+    if (clip === undefined) throw new NotFoundError('not_found', 'There is no such clip.');
+    const submissions = await listSubmissions(this.db, clipId);
+    const role = requireStatusReader(principal, {
+      caseId: clip.case_id,
+      submitterIds: submissions.map((row) => row.submitted_by),
+    });
+    const [parts, claims, captures, artefacts, original, frames] = await Promise.all([
+      this.#parts.list(this.db, clipId),
+      this.#claims.list(this.db, clipId),
+      listCaptures(this.db, clipId),
+      listArtefacts(this.db, clipId),
+      findOriginal(this.db, clip.original_sha256),
+      countFrames(this.db, clipId),
+    ]);
+    const { processing: _state, progress: _progress, ...summary } = presentSummary(clip);
+    return {
+      ...summary,
+      urlKind: clip.url_kind,
+      postTime: clip.post_time as Clip['postTime'],
+      original:
+        original === undefined
+          ? null
+          : {
+              sha256: original.sha256,
+              sha512: original.sha512,
+              sizeBytes: original.size_bytes,
+              mediaType: clip.original_media_type ?? 'application/octet-stream',
+              url: `/api/v1/clips/${clipId}/original`,
+            },
+      processing: presentStatus(clip, parts, claims).processing,
+      claims: claims.map(presentClaim),
+      submissions: submissions.map((row) => presentSubmission(row, role, principal)),
+      captures: captures.map(presentCapture),
+      artefacts: artefacts.map(presentArtefact),
+      counts: { frames, claims: claims.length, submissions: submissions.length },
+    };
+  }
+}
+
+export function presentSummary(row: Pick<ClipRow, keyof ClipRow>): ClipSummary {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    canonicalUrl: row.canonical_url,
+    platform: row.platform,
+    postId: row.post_id,
+    accountHandle: row.account_handle,
+    title: row.title,
+    sensitivity: row.sensitivity as ClipSummary['sensitivity'],
+    processing: row.processing,
+    progress: Math.round(row.progress * 1000) / 1000,
+    work: row.work as ClipSummary['work'],
+    verification: row.verification as ClipSummary['verification'],
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+function presentClaim(row: ClaimRow): z.infer<typeof Claim> {
+  return {
+    id: row.id,
+    type: row.type,
+    statement: row.statement,
+    value: row.value,
+    verdict: row.verdict as z.infer<typeof Claim>['verdict'],
+    needsAttention: row.needs_attention,
+    submissionId: row.submission_id,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** A protected submitter is shown to leads and to themselves alone. */
+function presentSubmission(
+  row: Selectable<SubmissionTable>,
+  role: CaseRole,
+  reader: Principal,
+): z.infer<typeof SubmissionRecord> {
+  const visible = !row.protect_submitter || role === 'lead' || row.submitted_by === reader.userId;
+  return {
+    id: row.id,
+    via: row.via as z.infer<typeof SubmissionRecord>['via'],
+    submittedUrl: row.submitted_url,
+    fileName: row.file_name,
+    note: row.note,
+    postedAt: row.posted_at?.toISOString() ?? null,
+    submittedBy: visible ? row.submitted_by : null,
+    submittedAt: row.created_at.toISOString(),
+  };
+}
+
+function presentCapture(row: Selectable<CaptureTable>): z.infer<typeof Capture> {
+  return {
+    id: row.id,
+    fetcher: row.fetcher,
+    outcome: row.outcome as 'sealed' | 'refused' | 'failed',
+    record: row.record as Record<string, unknown>,
+    platform: row.platform_info as Record<string, unknown> | null,
+    at: row.created_at.toISOString(),
+  };
+}
+
+function presentArtefact(row: ArtefactRow): z.infer<typeof Artefact> {
+  return {
+    id: row.id,
+    part: row.part,
+    kind: row.kind,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    mediaType: row.media_type,
+    parentSha256: row.parent_sha256,
+    url: `/api/v1/artefacts/${row.id}`,
+    createdAt: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,111 @@
+import type { EvidenceRow, EvidenceRows } from '../custody/worker.js';
+import type { Executor } from '../platform/db/database.js';
+
+const PAGE = 2_000;
+
+/** Every row by which the desk says that some bytes belong to some clip, for verification to hold against the log. */
+export class ClipEvidenceRows implements EvidenceRows {
+  async *listEvidenceRows(db: Executor): AsyncIterable<EvidenceRow> {
+    yield* storedObjects(db);
+    yield* originals(db);
+    yield* artefacts(db);
+    yield* frames(db);
+    yield* stageArtefacts(db);
+  }
+}
+
+async function* storedObjects(db: Executor): AsyncIterable<EvidenceRow> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('stored_object')
+      .select(['sha256', 'size_bytes'])
+      .where('sha256', '>', after)
+      .orderBy('sha256')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) {
+      yield { table: 'stored_object', id: row.sha256, clipId: null, sha256Hex: row.sha256, sizeBytes: row.size_bytes };
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.sha256;
+  }
+}
+
+async function* originals(db: Executor): AsyncIterable<EvidenceRow> {
+  for await (const row of byId((after) =>
+    db
+      .selectFrom('clip')
+      .select(['id', 'original_sha256'])
+      .where('original_sha256', 'is not', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute(),
+  )) {
+    if (row.original_sha256 !== null) {
+      yield { table: 'clip', id: row.id, clipId: row.id, sha256Hex: row.original_sha256 };
+    }
+  }
+}
+
+async function* artefacts(db: Executor): AsyncIterable<EvidenceRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('artefact').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    yield { table: 'artefact', id: row.id, clipId: row.clip_id, sha256Hex: row.sha256, kind: row.kind };
+  }
+}
+
+async function* frames(db: Executor): AsyncIterable<EvidenceRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('frame').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    const common = { table: 'frame', id: row.id, clipId: row.clip_id };
+    yield { ...common, sha256Hex: row.sha256, kind: 'frame' };
+    yield { ...common, sha256Hex: row.thumb_sha256, kind: 'thumb' };
+    yield { ...common, sha256Hex: row.veiled_sha256, kind: 'veiled' };
+  }
+}
+
+interface StoredArtefact {
+  readonly kind: string;
+  readonly sha256Hex: string;
+  readonly sizeBytes: number;
+}
+
+/** Also of runs whose rows a later run replaced: their events stay in the log, and their objects in the store. */
+async function* stageArtefacts(db: Executor): AsyncIterable<EvidenceRow> {
+  for await (const row of stageResults(db)) {
+    for (const { kind, sha256Hex, sizeBytes } of (row.result as unknown as { artefacts: StoredArtefact[] }).artefacts) {
+      yield { table: 'stage_result', id: `${row.id}/${row.stage}`, clipId: row.id, sha256Hex, sizeBytes, kind };
+    }
+  }
+}
+
+async function* stageResults(db: Executor) {
+  for await (const { id } of byId((after) =>
+    db.selectFrom('clip').select('id').where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    yield* await db
+      .selectFrom('clip')
+      .innerJoin('stage_result', 'stage_result.original_sha256', 'clip.original_sha256')
+      .innerJoin('clip_part', (join) =>
+        join.onRef('clip_part.clip_id', '=', 'clip.id').onRef('clip_part.part', '=', 'stage_result.stage'),
+      )
+      .select(['clip.id', 'stage', 'result'])
+      .where('clip_part.state', 'in', ['complete', 'failed'])
+      .where('clip.id', '=', id)
+      .execute();
+  }
+}
+
+async function* byId<Row extends { id: string }>(page: (after: string) => Promise<Row[]>): AsyncIterable<Row> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await page(after);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { ClipReader } from '../clips/index.js';
+import { VerificationController } from './verification.controller.js';
+import { ClipEvidenceController } from './clip-evidence.controller.js';
+import { ClipMediaController } from './clip-media.controller.js';
+import { ClipView } from './clip-view.js';
+import { ClipsController } from './clips.controller.js';
+
+/** Global, because the rooms below it answer with the composed clip through the port that `clips/` declares. */
+@Global()
+@Module({
+  controllers: [ClipsController, ClipMediaController, ClipEvidenceController, VerificationController],
+  providers: [{ provide: ClipReader, useClass: ClipView }],
+  exports: [ClipReader],
+})
+export class SearchModule {}

@@ -1,0 +1,1 @@
+export { ClipEvidenceRows } from './evidence-rows.js';

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { DeskDriver, type DeskEntry } from '../support/desk-driver.js';
+
+const SCRIPT = /^\S*node \S*scripts\/start\.mjs/;
+const API = /^\S*node .*dist\/src\/main\.js/;
+const WORKER = /^\S*node .*dist\/workers\/worker\.js/;
+const POSTMASTER = /^\S+\/postgres -D /;
+
+let dataDir: string;
+let desk: DeskDriver;
+
+beforeAll(async () => {
+  dataDir = path.join(await mkdtemp(path.join(os.tmpdir(), 'sl-desk-')), 'data');
+});
+afterEach(() => desk.destroy());
+afterAll(() => rm(path.dirname(dataDir), { recursive: true, force: true }));
+
+/** Resolves once every process is gone; answers how the entry ended. */
+async function watchEnd(): Promise<number | string | null> {
+  const startedAt = performance.now();
+  const exit = await desk.exited;
+  await desk.waitUntilGone(30_000 - (performance.now() - startedAt));
+  expect(existsSync(path.join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+  return exit.code ?? exit.signal;
+}
+
+/** Whether one process matches, and not the one that was killed. */
+function hasOther(commandLine: RegExp, killedPid: number): boolean {
+  const found = desk.processes().filter(({ args }) => commandLine.test(args));
+  return found.length === 1 && found[0]?.pid !== killedPid;
+}
+
+describe('a stop leaves no process', () => {
+  it.each<[DeskEntry, string, () => void, (number | string)[]]>([
+    ['npm start', 'Ctrl-C at the terminal', () => process.kill(-desk.pid, 'SIGINT'), [0, 130]],
+    ['npm start', 'SIGTERM to npm alone', () => process.kill(desk.pid, 'SIGTERM'), [0]],
+    ['npm start', 'SIGTERM to the script alone', () => process.kill(desk.find(SCRIPT), 'SIGTERM'), [0]],
+    ['npm start', 'SIGTERM to the supervisor alone', () => process.kill(desk.supervisorPid, 'SIGTERM'), [0]],
+    ['npm start', 'SIGKILL of npm', () => process.kill(desk.pid, 'SIGKILL'), ['SIGKILL']],
+    ['npm start', 'SIGKILL of the script', () => process.kill(desk.find(SCRIPT), 'SIGKILL'), ['SIGKILL']],
+    ['scripts/start.mjs', 'Ctrl-C at the terminal', () => process.kill(-desk.pid, 'SIGINT'), [130]],
+    ['dist/src/desk.js', 'SIGTERM', () => process.kill(desk.pid, 'SIGTERM'), [0]],
+    ['dist/src/desk.js', 'SIGKILL of the supervisor', () => process.kill(desk.pid, 'SIGKILL'), ['SIGKILL']],
+  ])('%s: %s', async (entry, _what, act, codes) => {
+    desk = await DeskDriver.start(dataDir, entry);
+    act();
+    expect(codes).toContain(await watchEnd());
+  });
+
+  it('while it is still starting', async () => {
+    desk = DeskDriver.launch(dataDir);
+    await desk.waitFor('a database process', () =>
+      desk.processes().some(({ args }) => args.includes('postgres')),
+    );
+    process.kill(desk.pid, 'SIGTERM');
+    expect(await watchEnd()).toBe(0);
+  });
+});
+
+describe('what dies is started again', () => {
+  it.each([
+    ['the worker', WORKER],
+    ['the API', API],
+  ])('%s', async (_name, commandLine) => {
+    desk = await DeskDriver.start(dataDir);
+    const before = desk.find(commandLine);
+    process.kill(before, 'SIGKILL');
+    await desk.waitFor('a successor', () => hasOther(commandLine, before));
+    await desk.waitFor('readyz', () => desk.isReady());
+    expect((await desk.stop()).code).toBe(0);
+  });
+
+  it('the database, and with it the workers', async () => {
+    desk = await DeskDriver.start(dataDir);
+    const worker = desk.find(WORKER);
+    const postmaster = desk.find(POSTMASTER);
+    process.kill(postmaster, 'SIGKILL');
+    await desk.waitFor('another worker', () => hasOther(WORKER, worker));
+    await desk.waitFor('readyz', () => desk.isReady());
+    expect((await desk.stop()).code).toBe(0);
+  });
+
+  it('after all of its processes were killed at once, by the next start', async () => {
+    desk = await DeskDriver.start(dataDir);
+    for (const { pid } of desk.processes()) process.kill(pid, 'SIGKILL');
+    await desk.exited;
+    desk = await DeskDriver.start(dataDir);
+    expect((await desk.stop()).code).toBe(0);
+  });
+});
+
+describe('a second desk', () => {
+  it('on the same folder says so and leaves the first alone', async () => {
+    desk = await DeskDriver.start(dataDir);
+    const second = DeskDriver.launch(dataDir);
+    expect((await second.exited).code).toBe(1);
+    expect(second.output).toContain(`already runs on ${dataDir} (process ${desk.pid})`);
+    expect(await desk.isReady()).toBe(true);
+    await desk.stop();
+  });
+
+  it('on the same port names the port', async () => {
+    desk = await DeskDriver.start(dataDir);
+    const { port } = new URL(desk.url);
+    const other = DeskDriver.launch(`${dataDir}-2`, 'dist/src/desk.js', { PORT: port });
+    expect((await other.exited).code).toBe(1);
+    expect(other.output).toContain(`Port ${port} on 127.0.0.1 is taken`);
+    await desk.stop();
+  });
+});

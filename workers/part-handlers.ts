@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module';
+import type { Logger } from 'pino';
+import { AcquireClip, FetchChain } from '../src/acquisition/worker.js';
+import { RunStage, stageEntries, type StageEnvironment } from '../src/analysis/worker.js';
+import type { ClipChange, PartHandler } from '../src/clips/worker.js';
+import { isPlatformLink } from '../src/intake/worker.js';
+import { createToolRunner, type SandboxedToolRunner } from '../src/media/tool-runner.js';
+import type { Config } from '../src/platform/config/config.js';
+import { EgressGuard, parseEgressAllow } from '../src/platform/egress/index.js';
+import type { ObjectStore } from '../src/platform/storage/object-store.js';
+
+export interface PartHandlers {
+  readonly byPart: ReadonlyMap<string, PartHandler>;
+  readonly sandboxTier: number;
+  /** A second decoder thread serves a lone clip's latency and only costs when others wait for the core. */
+  countRunning(frames: () => number): void;
+}
+
+export async function makePartHandlers(surroundings: {
+  config: Config;
+  change: ClipChange;
+  store: ObjectStore;
+  scratchRoot: string;
+  logger: Logger;
+}): Promise<PartHandlers> {
+  const { config, change, store, scratchRoot, logger } = surroundings;
+  const tools = await openTools(config, logger);
+  let framesRunning = () => 1;
+  const environment: StageEnvironment = {
+    change,
+    store,
+    tools,
+    scratchRoot,
+    settings: () => ({
+      codecPolicy: config.codecPolicy,
+      maxClipSeconds: config.maxClipSeconds,
+      decoderThreads: framesRunning() <= 1 ? 2 : 1,
+    }),
+  };
+  const entries = stageEntries();
+  const stages = new Map(Object.entries(entries).map(([id, { stage }]) => [id, stage]));
+  const acquire = new AcquireClip(
+    change,
+    store,
+    new FetchChain(isPlatformLink),
+    new EgressGuard(parseEgressAllow(config.egressAllow)),
+    tools,
+    { maxClipBytes: config.maxClipBytes, scratchRoot },
+  );
+  return {
+    sandboxTier: tools.tier,
+    byPart: new Map<string, PartHandler>([
+      ['acquire', acquire],
+      ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
+        part,
+        new RunStage(environment, entry, stages),
+      ]),
+    ]),
+    countRunning: (count) => {
+      framesRunning = count;
+    },
+  };
+}
+
+async function openTools(config: Config, logger: Logger): Promise<SandboxedToolRunner> {
+  const { ffmpeg, ffprobe, exiftool, ytdlp } = config.toolPaths;
+  return createToolRunner({
+    paths: { ffmpeg: ffmpeg ?? 'ffmpeg', ffprobe: ffprobe ?? 'ffprobe', exiftool: exiftool ?? bundledExiftool(), ytdlp: ytdlp ?? 'yt-dlp' },
+    minTier: config.sandboxMinTier,
+    logger,
+  });
+}
+
+/** The exiftool that comes with exiftool-vendored; it is only a path to us, never its own daemon. */
+function bundledExiftool(): string {
+  return createRequire(import.meta.url).resolve('exiftool-vendored.pl/bin/exiftool');
+}

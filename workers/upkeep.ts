@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import type { PartRecovery } from '../src/clips/worker.js';
+import type { CheckpointSigner } from '../src/custody/index.js';
+import type { Database } from '../src/platform/db/database.js';
+import type { OutboxRelay } from '../src/platform/queue/outbox-relay.js';
+import type { ObjectStore } from '../src/platform/storage/object-store.js';
+import type { JobSender } from './job-sender.js';
+
+const LOOK_EVERY_MS = 5_000;
+const RECONCILE_EVERY_MS = 30_000;
+const STUCK_AFTER_MS = 20_000;
+const CHECKPOINT_EVERY_MS = 600_000;
+const CHECKPOINT_EVENTS = 1_000;
+const SWEEP_EVERY_MS = 3_600_000;
+/** Longer than any download or decode may take: an older draft belongs to nobody. */
+const DRAFT_LEFT_BEHIND_MS = 24 * 3_600_000;
+
+/** What a worker does beside jobs: carry the outbox, redrive the parts of the dead, re-send what the queue lost, sign checkpoints. */
+export class Upkeep {
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(
+    private readonly rooms: {
+      db: Database;
+      recovery: PartRecovery;
+      sender: JobSender;
+      relay: OutboxRelay;
+      signer: CheckpointSigner;
+      store: ObjectStore;
+      logger: Logger;
+    },
+  ) {}
+
+  start(): void {
+    this.#every(LOOK_EVERY_MS, async () => this.lookAround());
+    this.#every(RECONCILE_EVERY_MS, () => this.#reconcile());
+    this.#every(CHECKPOINT_EVERY_MS, () => this.#checkpoint(1));
+    this.#every(RECONCILE_EVERY_MS, () => this.#checkpoint(CHECKPOINT_EVENTS));
+    this.#every(SWEEP_EVERY_MS, () => this.#sweep());
+    this.#do(() => this.#reconcile());
+    this.#do(() => this.#sweep());
+  }
+
+  /** Notifications are hints and get lost with a connection, so this also runs on a timer. */
+  lookAround(): void {
+    this.rooms.relay.wake();
+    this.#do(async () => {
+      const redriven = await this.rooms.recovery.redriveOrphans();
+      if (redriven > 0) this.rooms.logger.warn({ redriven }, 'parts of dead workers were given new runs');
+    });
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    await Promise.all(this.#underWay);
+    await this.rooms.relay.stop();
+    this.#do(() => this.#checkpoint(1));
+    await Promise.all(this.#underWay);
+  }
+
+  async #reconcile(): Promise<void> {
+    for (const clipId of await this.rooms.recovery.listStuckClips(STUCK_AFTER_MS)) await this.rooms.sender.resend(clipId);
+  }
+
+  async #checkpoint(minNewEvents: number): Promise<void> {
+    await this.rooms.signer.signCheckpoint({ minNewEvents });
+  }
+
+  async #sweep(): Promise<void> {
+    await this.rooms.store.sweepDrafts(DRAFT_LEFT_BEHIND_MS);
+    await this.rooms.db
+      .deleteFrom('idempotency_key')
+      .where('created_at', '<', sql<Date>`now() - interval '24 hours'`)
+      .execute();
+  }
+
+  #every(milliseconds: number, task: () => Promise<void>): void {
+    this.#timers.push(setInterval(() => this.#do(task), milliseconds));
+  }
+
+  #do(task: () => Promise<void>): void {
+    const running = task()
+      .catch((error: unknown) => this.rooms.logger.warn({ err: error }, 'upkeep failed, will be tried again'))
+      .finally(() => this.#underWay.delete(running));
+    this.#underWay.add(running);
+  }
+}
