@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from './api-types.js';
 import type { Connection } from './connection.js';
+import { errorCode, errorText } from './error-code.js';
 import { CliFailure, type Problem, ProblemError, UnreachableError } from './failures.js';
 
 export interface Answer<Body> {
@@ -103,15 +104,19 @@ export class ApiClient {
   }
 
   async #json(response: Response): Promise<unknown> {
+    const text = await this.#text(response);
     try {
-      return await response.json();
+      return JSON.parse(text) as unknown;
     } catch (cause) {
-      if (cause instanceof SyntaxError)
-        throw new CliFailure(
-          `What answers at ${this.connection.url} is not a Sightline desk (HTTP ${response.status}).`,
-          1,
-          { cause },
-        );
+      const what = `What answers at ${this.connection.url} is not a Sightline desk`;
+      throw new CliFailure(`${what} (HTTP ${response.status}).`, 1, { cause });
+    }
+  }
+
+  async #text(response: Response): Promise<string> {
+    try {
+      return await response.text();
+    } catch (cause) {
       throw new UnreachableError(`The desk at ${this.connection.url} broke off its answer.`, 1, { cause });
     }
   }
@@ -120,9 +125,9 @@ export class ApiClient {
 /** `fetch` hides the reason one or two causes deep. */
 function reason(error: unknown): string {
   let deepest = error;
-  while (deepest instanceof Error && deepest.cause !== undefined) deepest = deepest.cause;
-  if (deepest instanceof Error && 'code' in deepest && typeof deepest.code === 'string') return deepest.code;
-  return deepest instanceof Error ? deepest.message : String(deepest);
+  while (typeof deepest === 'object' && deepest !== null && 'cause' in deepest && deepest.cause !== undefined)
+    deepest = deepest.cause;
+  return errorCode(deepest) ?? errorText(deepest);
 }
 
 function refusal(status: number, body: unknown, url: string): CliFailure {

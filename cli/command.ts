@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Surroundings } from './connection.js';
+import { errorCode, errorText } from './error-code.js';
 import { UsageError } from './failures.js';
 import type { Terminal } from './terminal.js';
 
@@ -29,8 +30,8 @@ export function readArguments<const T extends Options>(args: readonly string[], 
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      throw new UsageError(firstSentence(error.message));
+    if (errorCode(error)?.startsWith('ERR_PARSE_ARGS') === true)
+      throw new UsageError(firstSentence(errorText(error)));
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode, errorText } from './error-code.js';
 import { CliFailure } from './failures.js';
 
 export interface Connection {
@@ -23,9 +24,9 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const code = errorCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new CliFailure(`Cannot read ${file}: ${String(code ?? cause)}.`, 1, { cause });
+    throw new CliFailure(`Cannot read ${file}: ${code ?? errorText(cause)}.`, 1, { cause });
   }
 }
 
@@ -45,7 +46,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it runs, as another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -88,6 +89,11 @@ function checkedUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
+/** As the desk itself finds it: its setting, else the file that it made. */
+async function administratorToken(env: NodeJS.ProcessEnv, dataDir: string): Promise<string | null> {
+  return (await setting(env, 'ADMIN_TOKEN')) ?? (await readIfThere(path.join(dataDir, 'admin-token')));
+}
+
 /** SIGHTLINE_URL, else the address of the desk that runs on DATA_DIR, else null. */
 export async function deskUrl(around: Surroundings): Promise<string | null> {
   const chosen = await setting(around.env, 'SIGHTLINE_URL');
@@ -109,8 +115,8 @@ export async function connect(around: Surroundings): Promise<Connection> {
   if (token !== null) return { url, token };
   const local = await runningDesk(dataDir);
   // The administrator's token of this machine is nothing to send to another one.
-  const ownToken =
-    local !== null && isSameDesk(local, url) ? await readIfThere(path.join(dataDir, 'admin-token')) : null;
+  const isOwn = local !== null && isSameDesk(local, url);
+  const ownToken = isOwn ? await administratorToken(around.env, dataDir) : null;
   if (ownToken === null || ownToken === '')
     throw new CliFailure('No token: set SIGHTLINE_TOKEN to a token that the desk gave you.');
   return { url, token: ownToken };

@@ -35,8 +35,11 @@ export interface Problem {
 /** The desk refused. */
 export class ProblemError extends CliFailure {
   override readonly name = 'ProblemError';
-  constructor(readonly problem: Problem) {
-    super(problemText(problem));
+  constructor(
+    readonly problem: Problem,
+    exitCode = 1,
+  ) {
+    super(problemText(problem), exitCode);
   }
 }
 

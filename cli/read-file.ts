@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode, errorText } from './error-code.js';
 import { CliFailure } from './failures.js';
 
 /** Far above any table that a person fills in; a video given by mistake is not read into memory. */
@@ -17,7 +18,7 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 function unreadable(file: string, cause: unknown): CliFailure {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  const code = errorCode(cause) ?? errorText(cause);
   const why =
     { ENOENT: 'it does not exist', EACCES: 'you may not read it', EISDIR: 'it is a folder' }[code] ?? code;
   return new CliFailure(`Cannot read ${file}: ${why}.`, 1, { cause });

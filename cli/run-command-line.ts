@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from './command.js';
 import { COMMANDS } from './commands/index.js';
+import { errorText } from './error-code.js';
 import { CliFailure, type Problem, ProblemError, UnreachableError, UsageError } from './failures.js';
 import { plainText } from './plain-text.js';
 
@@ -57,9 +58,7 @@ export async function runCommandLine(args: readonly string[], context: CommandCo
     return await dispatch(args, context);
   } catch (error) {
     const failure =
-      error instanceof CliFailure
-        ? error
-        : new CliFailure(`Unexpected fault: ${error instanceof Error ? error.message : String(error)}`);
+      error instanceof CliFailure ? error : new CliFailure(`Unexpected fault: ${errorText(error)}`);
     terminal.endProgress();
     if (args.includes('--json')) terminal.out(JSON.stringify(asProblem(failure), null, 2));
     for (const line of failure.message.split('\n')) terminal.note(plainText(`sightline: ${line}`));

@@ -1,34 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
-import { differenceLine, isSound } from './verification.js';
+import { verificationText, type VerificationReport } from './verification.js';
 
-const WARNING = {
-  code: 'V050',
-  severity: 'warning',
-  subject: 'event 17',
-  message: 'clock stepped back',
-} as const;
-const ERROR = {
-  code: 'V002',
-  severity: 'error',
-  subject: 'object ab',
-  message: 'other bytes',
-  expected: 'ab',
-  found: 'cd',
-} as const;
+const SOUND: VerificationReport = {
+  ok: true,
+  custodyRoleProtected: true,
+  counts: { events: 12, objects: 3 },
+  differences: [],
+  codes: {},
+};
 
-describe('the outcome of a verification', () => {
-  it.each([
-    ['no differences', { differences: [] }, true],
-    ['warnings only', { differences: [WARNING] }, true],
-    ['an error', { differences: [WARNING, ERROR] }, false],
-    ["the desk's own word", { ok: false, differences: [] }, false],
-    ['a verification that broke off', { ok: true, error: { message: 'no database' } }, false],
-    ['a report that says nothing', {}, false],
-  ])('%s: %j is sound: %s', (_, report, sound) => {
-    expect(isSound(report)).toBe(sound);
+const CHANGED: VerificationReport = {
+  ...SOUND,
+  ok: false,
+  custodyRoleProtected: false,
+  differences: [
+    {
+      code: 'V002',
+      severity: 'error',
+      subject: 'object \u001B[2Jab',
+      message: 'holds other bytes than its name says',
+      expected: 'ab',
+      found: 'cd',
+    },
+  ],
+  codes: { V002: 41 },
+};
+
+describe('a verification in words', () => {
+  it('says what was looked at and that all is well', () => {
+    expect(verificationText(SOUND)).toBe('looked at 12 events, 3 objects\nEverything is as recorded.');
   });
 
-  it('a difference names its subject, what was expected and what was found', () => {
-    expect(differenceLine(ERROR)).toBe('V002 error: object ab: other bytes (expected ab, found cd)');
+  it('names each difference with what was expected and found, and how many are not listed', () => {
+    expect(verificationText(CHANGED).split('\n')).toEqual([
+      'V002 error: object  [2Jab: holds other bytes than its name says (expected ab, found cd)',
+      '… and 40 more differences',
+      'custody not role-protected: the database refused a narrower role',
+      'looked at 12 events, 3 objects',
+      'NOT as recorded: see the differences above.',
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiClient } from './api-client.js';
-import { ProblemError } from './failures.js';
 import { plainText } from './plain-text.js';
 
 export interface Difference {
@@ -12,51 +11,68 @@ export interface Difference {
   readonly found?: string;
 }
 
-/** What the desk says of its last verification (contract.md, `GET /custody/verification`). */
-export interface Verification {
-  readonly finishedAt?: string | null;
-  readonly ok?: boolean;
-  readonly differences?: readonly Difference[];
-  readonly error?: { readonly message: string } | null;
+export interface VerificationReport {
+  /** No difference of severity `error`. */
+  readonly ok: boolean;
+  readonly custodyRoleProtected?: boolean;
+  readonly counts: Readonly<Record<string, number>>;
+  /** The first of each code; `codes` counts all. */
+  readonly differences: readonly Difference[];
+  readonly codes: Readonly<Record<string, number>>;
+}
+
+/** A verification that somebody asked the desk for (contract.md, `/custody/verification`). */
+export interface VerificationRun {
+  readonly id: string;
+  readonly requestedAt: string;
+  readonly finishedAt: string | null;
+  readonly report: VerificationReport | null;
 }
 
 const LOOK_EVERY_MS = 500;
 
-async function lastVerification(api: ApiClient): Promise<Verification | null> {
-  try {
-    return await api.get<Verification>('/custody/verification');
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 404) return null; // none yet
-    throw error;
-  }
+/** Ours, or one that somebody asked for after us: both look at everything that we asked about. */
+function answers(asked: VerificationRun, latest: VerificationRun): boolean {
+  return latest.finishedAt !== null && (latest.id === asked.id || latest.requestedAt >= asked.requestedAt);
 }
 
-/** Asks the desk to verify everything and resolves with the result once it is newer than the last. */
-export async function verifyOnDesk(api: ApiClient, onWait: (seconds: number) => void): Promise<Verification> {
-  const before = (await lastVerification(api))?.finishedAt ?? null;
-  await api.request('POST', '/custody/verification', { json: {} });
+/** Asks the desk to verify everything, and resolves with the finished run. */
+export async function verifyOnDesk(
+  api: ApiClient,
+  onWait: (seconds: number) => void,
+): Promise<VerificationRun> {
   const startedMs = Date.now();
+  const asked = await api.post<VerificationRun>('/custody/verification', undefined);
   for (;;) {
-    const now = await lastVerification(api);
-    const finishedAt = now?.finishedAt ?? null;
-    if (now !== null && finishedAt !== null && finishedAt !== before) return now;
+    const latest = await api.get<VerificationRun>('/custody/verification');
+    if (answers(asked, latest)) return latest;
     onWait(Math.round((Date.now() - startedMs) / 1000));
     await delay(LOOK_EVERY_MS);
   }
 }
 
-/** Warnings alone do not make a verification fail. A report that says nothing of its outcome is no good one. */
-export function isSound({ ok, differences, error }: Verification): boolean {
-  if (error !== undefined && error !== null) return false;
-  if (ok !== undefined) return ok;
-  return differences !== undefined && differences.every(({ severity }) => severity !== 'error');
-}
-
-export function differenceLine({ code, severity, subject, message, expected, found }: Difference): string {
+function differenceLine({ code, severity, subject, message, expected, found }: Difference): string {
   const values = [
     expected === undefined ? null : `expected ${expected}`,
     found === undefined ? null : `found ${found}`,
   ];
   const detail = values.filter((text) => text !== null).join(', ');
   return plainText(`${code} ${severity}: ${subject}: ${message}${detail === '' ? '' : ` (${detail})`}`);
+}
+
+/** A report for people: each difference, what was looked at, and the outcome. */
+export function verificationText(report: VerificationReport): string {
+  const { ok, custodyRoleProtected, counts, differences, codes } = report;
+  const total = Object.values(codes).reduce((sum, count) => sum + count, 0);
+  const unlisted = total - differences.length;
+  const looked = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+  return [
+    ...differences.map(differenceLine),
+    ...(unlisted > 0 ? [`… and ${unlisted} more differences`] : []),
+    ...(custodyRoleProtected === false
+      ? ['custody not role-protected: the database refused a narrower role']
+      : []),
+    `looked at ${looked.join(', ')}`,
+    ok ? 'Everything is as recorded.' : 'NOT as recorded: see the differences above.',
+  ].join('\n');
 }

@@ -11,30 +11,26 @@ const CODE = ['src', 'workers', 'cli', 'test', 'bench', 'scripts'].filter((folde
   existsSync(inProject(folder)),
 );
 
-const STEPS = [
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
-  ['lint', [bin('oxlint/bin/oxlint'), '--type-aware', ...CODE]],
-  ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
-  [
-    'boundaries',
-    [
-      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
-      '--config',
-      '.dependency-cruiser.cjs',
-      'src',
-      'workers',
-      'cli',
-    ],
+const STEPS = {
+  format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+  lint: [bin('oxlint/bin/oxlint'), '--type-aware', ...CODE],
+  types: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  boundaries: [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    '--config=.dependency-cruiser.cjs',
+    'src',
+    'workers',
+    'cli',
   ],
-  ['lock file complete', ['scripts/complete-lockfile.mjs', '--check']],
-  ['database types fresh', ['scripts/db-types.mjs', '--check']],
-  ['unit tests', [...JEST, '--selectProjects', 'unit', '--silent']],
-];
+  'lock file complete': ['scripts/complete-lockfile.mjs', '--check'],
+  'database types fresh': ['scripts/db-types.mjs', '--check'],
+  'unit tests': [...JEST, '--selectProjects', 'unit', '--silent'],
+};
 
 await runMain(async () => {
   await ensureDependencies();
   await ensureBuilt();
-  for (const [name, args] of STEPS) {
+  for (const [name, args] of Object.entries(STEPS)) {
     say(`check: ${name}`);
     const code = await run(projectNode, args);
     if (code === 0) continue;

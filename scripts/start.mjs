@@ -3,23 +3,29 @@
  * (src/desk.ts) and passes signals on to it. `--demo` runs it on a throw-away data folder with made clips.
  */
 import { spawn } from 'node:child_process';
+import { runDemo } from './demo/demo.mjs';
 import { inProject, projectDir, projectNode, withProjectNode } from './lib/project.mjs';
 import { watchNpm } from './lib/parent-watch.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { runMain } from './lib/report.mjs';
+import { runMain, SetupError } from './lib/report.mjs';
 import { signalNumber, STOP_SIGNALS } from './lib/run.mjs';
 import { DESK_TOOLS } from './lib/system-tools.mjs';
 
 await runMain(async () => {
+  const args = process.argv.slice(2);
+  const isDemo = args.includes('--demo') || /^(1|true|yes)$/.test(process.env.DEMO ?? '');
+  const unknown = args.find((arg) => arg !== '--demo');
+  if (unknown !== undefined)
+    throw new SetupError(`unknown option ${unknown}: see .env.example for settings.`);
   await prepare(DESK_TOOLS);
-  return superviseDesk(process.argv.slice(2));
+  return isDemo ? runDemo(superviseDesk) : superviseDesk();
 });
 
 /** Resolves with the desk's exit code. */
-function superviseDesk(args) {
-  const desk = spawn(projectNode, ['--enable-source-maps', inProject('dist/src/desk.js'), ...args], {
+function superviseDesk(settings = {}) {
+  const desk = spawn(projectNode, ['--enable-source-maps', inProject('dist/src/desk.js')], {
     cwd: projectDir,
-    env: withProjectNode(),
+    env: { ...withProjectNode(), ...settings },
     // The channel tells the desk when we are killed: it then stops by itself.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });

@@ -6,8 +6,10 @@ import { ClipsModule } from './clips/index.js';
 import { CustodyLog } from './custody/index.js';
 import { IdentityModule } from './identity/index.js';
 import { IntakeModule } from './intake/index.js';
+import { ApiDescriptionController } from './health/api-description.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Idempotency, IdempotencyInterceptor } from './platform/http/idempotency.js';
+import { ApiDescription } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
 import { CONFIG, DATABASE, NOTIFICATIONS, OBJECT_STORE, QUEUE } from './platform/platform.tokens.js';
@@ -25,6 +27,7 @@ class PlatformModule {
       { provide: OBJECT_STORE, useValue: resources.store },
       { provide: QUEUE, useValue: resources.queues },
       { provide: CustodyLog, useValue: resources.custody },
+      ApiDescription,
       Idempotency,
       IdempotencyInterceptor,
     ];
@@ -46,7 +49,7 @@ export class AppModule {
         IntakeModule,
         SearchModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ApiDescriptionController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },

@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ApiResources } from './api-resources.js';
 import { AppModule } from './app.module.js';
-import { describeApi } from './platform/http/openapi.js';
+import { ApiDescription, openApiDocument } from './platform/http/openapi.js';
 import { toProblem } from './platform/http/problem.filter.js';
 import { PROBLEM_CONTENT_TYPE } from './platform/http/problem.js';
 import { NestLogger } from './platform/telemetry/nest-logger.js';
@@ -37,8 +37,8 @@ export async function createApi(resources: ApiResources): Promise<NestFastifyApp
     exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
   });
   await prepareFastify(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, resources.config.maxClipBytes);
-  describeApi(app, API_PREFIX);
   await app.init();
+  app.get(ApiDescription).document = openApiDocument(app);
   await app.getHttpAdapter().getInstance().ready();
   return app;
 }
@@ -56,7 +56,7 @@ async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): P
   });
   await fastify.register(fastifyEtag, { algorithm: 'sha256', replyWith304: true });
   await fastify.register(multipart, {
-    limits: { fileSize: maxClipBytes, files: 1, fields: 1, fieldSize: JSON_BODY_BYTES, parts: 3 },
+    limits: { fileSize: maxClipBytes, files: 2, fields: 4, fieldSize: JSON_BODY_BYTES, parts: 6 },
     throwFileSizeLimit: false,
   });
 }

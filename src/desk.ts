@@ -61,7 +61,7 @@ async function runDesk(config: Config, workerCount: number): Promise<number> {
 }
 
 function announce<T>(log: DeskLog, url: string, tokenFile: string | null, until: Promise<T>): Promise<T> {
-  const token = tokenFile === null ? 'as set in ADMIN_TOKEN' : path.relative(process.cwd(), tokenFile);
+  const token = tokenFile === null ? 'as set in ADMIN_TOKEN' : shortest(tokenFile);
   log.say(`
 Sightline is ready at ${url}
   admin token   ${token}
@@ -69,6 +69,11 @@ Sightline is ready at ${url}
   stop          Ctrl-C
 `);
   return until;
+}
+
+function shortest(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
 }
 
 async function lockDesk(dataDir: string): Promise<() => Promise<void>> {

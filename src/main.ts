@@ -21,8 +21,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const token = await readOrMakeAdminToken(config.dataDir, config.adminToken);
   const administratorId = await ensureAdministrator(resources.database.db, app.get(TokenRepository, { strict: false }), token);
   await app.get(CreateCase, { strict: false }).ensureInbox(administratorId);
-  const address = await app.listen({ host: config.host, port: config.port });
-  logger.info({ address: String(address) }, 'API is listening');
+  await app.listen({ host: config.host, port: config.port });
+  logger.info({ host: config.host, port: config.port }, 'API is listening');
   return async () => {
     // Long-polls would hold the close back for up to a minute.
     app.get(StatusBoard).dropAll();

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { ApiClient } from '../api-client.js';
 import { type Command, type CommandContext, printJson, readArguments } from '../command.js';
 import { connect, dataDirOf, runningDesk } from '../connection.js';
-import { CliFailure, UnreachableError, UsageError } from '../failures.js';
-import { differenceLine, isSound, verifyOnDesk } from '../verification.js';
+import { CliFailure, ProblemError, UnreachableError, UsageError } from '../failures.js';
+import { verificationText, verifyOnDesk } from '../verification.js';
 
 const HELP = `sightline verify --all [--json]
 
@@ -44,6 +44,7 @@ async function verifyAll(context: CommandContext, json: boolean): Promise<number
   try {
     return await verifyOnline(context, json);
   } catch (error) {
+    if (error instanceof ProblemError) throw new ProblemError(error.problem, 2);
     if (!(error instanceof UnreachableError)) throw error;
     // A desk that was named may be another machine's: this machine's files would answer another question.
     if (isChosen) throw new CliFailure(error.message, 2, { cause: error });
@@ -54,17 +55,14 @@ async function verifyAll(context: CommandContext, json: boolean): Promise<number
 
 async function verifyOnline({ terminal, around }: CommandContext, json: boolean): Promise<number> {
   const api = new ApiClient(await connect(around));
-  const report = await verifyOnDesk(api, (seconds) => terminal.progress(() => `verifying, ${seconds} s …`));
+  const { report } = await verifyOnDesk(api, (seconds) =>
+    terminal.progress(() => `verifying, ${seconds} s …`),
+  );
   terminal.endProgress();
-  const sound = isSound(report);
+  if (report === null) throw new CliFailure('The verification ended without a report.', 2);
   if (json) printJson(terminal, report);
-  else {
-    for (const each of report.differences ?? []) terminal.out(differenceLine(each));
-    terminal.out(sound ? 'Everything is as recorded.' : 'NOT as recorded: see the differences above.');
-  }
-  if (report.error !== undefined && report.error !== null)
-    throw new CliFailure(`The verification could not be completed: ${report.error.message}`, 2);
-  return sound ? 0 : 1;
+  else terminal.out(verificationText(report));
+  return report.ok ? 0 : 1;
 }
 
 /** The offline verifier prints for itself; its exit codes are ours. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClipChange, PartEnding, PartHandler, PartRun } from '../clips/worker.js';
-import { SubmissionRepository } from '../intake/worker.js';
+import { isPlatformLink, SubmissionRepository } from '../intake/worker.js';
 import { sniffMedia } from '../media/sniff.js';
 import type { ToolRunner } from '../media/tool.js';
 import type { EgressGuard } from '../platform/egress/index.js';
@@ -38,10 +38,19 @@ export class AcquireClip implements PartHandler {
     if (origin.kind === 'upload') return this.#takeUpload(run, origin.sha256Hex);
     const scratchDir = await mkdtemp(join(this.settings.scratchRoot, 'acquire-'));
     try {
-      return await this.#fetch(run, origin.url, scratchDir);
+      return await this.#fetch(run, await this.#address(run, origin.url), scratchDir);
     } finally {
       await rm(scratchDir, { recursive: true, force: true });
     }
+  }
+
+  /**
+   * A platform's post is asked for by its canonical link (mirrors and redirectors lead there anyhow); anything else exactly
+   * as it was submitted, because the canonical form may lack a signature that the server wants to see.
+   */
+  async #address(run: PartRun, submittedUrl: string): Promise<string> {
+    const { canonical_url: canonical } = await this.change.clips.get(this.change.db, run.attempt.clipId);
+    return canonical !== null && isPlatformLink(canonical) ? canonical : submittedUrl;
   }
 
   async #fetch(run: PartRun, url: string, scratchDir: string): Promise<PartEnding> {

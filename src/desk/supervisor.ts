@@ -66,7 +66,7 @@ export class Supervisor {
       this.options.log.warn('the database refuses a narrower role: custody not role-protected');
     signal.throwIfAborted();
     this.#ended = new EndedWorkers((id) => markWorkerEnded(appUrl, id), this.#record, this.options.log);
-    for (const workerId of formerWorkers) this.#ended.report(workerId);
+    for (const workerId of formerWorkers) this.#bury(workerId);
 
     this.#api = this.#keepApi(appUrl, port);
     for (let count = 0; count < this.options.workerCount; count++) {
@@ -135,9 +135,18 @@ export class Supervisor {
       },
       launchFailed: (error) => this.options.log.warn(`a worker could not be started: ${String(error)}`),
       ended: (exit, isWanted) => {
-        if (exit !== null) this.#ended?.report(workerId);
+        if (exit !== null) this.#bury(workerId);
         this.#noteEnd('worker', exit, isWanted);
       },
+    });
+  }
+
+  /** What a killed worker leaves: parts to send again, and its scratch folder with half a clip in it. */
+  #bury(workerId: string): void {
+    this.#ended?.report(workerId);
+    const scratch = path.join(this.options.config.dataDir, 'scratch', workerId);
+    rm(scratch, { recursive: true, force: true }).catch((error: unknown) => {
+      this.options.log.warn(`${scratch} could not be removed: ${String(error)}`);
     });
   }
 

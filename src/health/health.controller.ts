@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import { sql } from 'kysely';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AdminAccess, PublicAccess } from '../identity/index.js';
+import { Access, PublicAccess } from '../identity/index.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/db/database.js';
 import { InjectConfig, InjectDatabase, InjectObjectStore, InjectQueue } from '../platform/platform.tokens.js';
@@ -66,7 +66,7 @@ export class HealthController {
   }
 
   @Get('metrics')
-  @AdminAccess()
+  @Access('read', 'dashboard')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiOkResponse({ description: 'Prometheus text.' })
   async metrics(): Promise<string> {

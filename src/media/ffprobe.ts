@@ -116,7 +116,8 @@ async function runOnce(
 /** Everything before the entries: quiet, limited, whitelisted. */
 export function ffprobeInputArgs(policy: CodecPolicy, namedOnly: readonly string[]): string[] {
   const naming = policy === 'all' || namedOnly.length === 0 ? [] : namingOnlyArgs(namedOnly);
-  return ['-hide_banner', '-v', 'error', ...inputLimitArgs(policy), ...naming];
+  // One thread: libdav1d starts one per core otherwise, and their stacks alone overrun 1 GB on a large machine.
+  return ['-hide_banner', '-v', 'error', '-threads', '1', ...inputLimitArgs(policy), ...naming];
 }
 
 function failureIn(line: string): Attempt['failure'] {

@@ -124,6 +124,29 @@ describe.each([3, 1, 0] as const)('runner at tier %i', (tier: SandboxTier) => {
     expect(JSON.parse(stdout.toString())).toEqual(tier === 3 ? hidden : open);
   });
 
+  it('reaches the network only through a named proxy port', async () => {
+    const { port } = listener.address() as AddressInfo;
+    const code = `import { connect } from 'node:net';
+      connect(+process.argv[1], '127.0.0.1').on('connect', () => { console.log('reached'); process.exit(0); }).on('error', (e) => console.log(e.code));`;
+    const reach = async (over: Partial<ToolRequest>): Promise<string> => {
+      const args = (): string[] => script(code, String(port));
+      return (await runner.run(request({ tool: 'node', args, ...over }))).stdout.toString().trim();
+    };
+    expect(await reach({ egressProxyPort: port })).toBe('reached');
+    expect(await reach({})).toBe(tier === 3 ? 'ECONNREFUSED' : 'reached');
+  });
+
+  it('shows a folder of the program itself, read-only', async () => {
+    const programDir = join(folder, 'program');
+    await mkdir(programDir);
+    await writeFile(join(programDir, 'greet.mjs'), "console.log('hello')");
+    const { record, stdout } = await runner.run(
+      request({ tool: 'node', args: (at) => [`${at.program}/greet.mjs`], programDir }),
+    );
+    expect(stdout.toString()).toBe('hello\n');
+    expect(record.args).toEqual(['/program/greet.mjs']);
+  });
+
   it('returns an exit code that is not 0 and the end of standard error', async () => {
     const seen: string[] = [];
     const code = `console.error('first'); console.error('x'.repeat(9000)); console.error('last'); process.exitCode = 7;`;

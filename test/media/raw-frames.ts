@@ -23,6 +23,7 @@ export interface RawSource {
   readonly lavfi?: string;
   readonly clip?: string;
   readonly startSeconds?: number;
+  readonly endSeconds?: number;
   /** Filters before scaling to the raster, for example a crop. */
   readonly filter?: string;
 }
@@ -62,8 +63,11 @@ export function rawFrames(source: RawSource, raster: Raster, count: number): Raw
 }
 
 function inputArgs(source: RawSource, { fps }: Raster): string[] {
-  const { lavfi, clip, startSeconds } = source;
-  if (lavfi === undefined) return ['-ss', String(startSeconds ?? 0), '-i', clipPath(clip ?? '')];
+  const { lavfi, clip, startSeconds, endSeconds } = source;
+  if (lavfi === undefined) {
+    const end = endSeconds === undefined ? [] : ['-to', String(endSeconds)];
+    return ['-ss', String(startSeconds ?? 0), ...end, '-i', clipPath(clip ?? '')];
+  }
   const [generator = '', ...filters] = lavfi.split(',');
   const rated = `${generator}${generator.includes('=') ? ':' : '='}rate=${fps}`;
   // Made sources cannot be entered in the middle: seeking after the input decodes and drops.

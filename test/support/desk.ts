@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +83,24 @@ export class DeskDriver {
     if (handle.process.exitCode === null && handle.process.signalCode === null) await once(handle.process, 'exit');
     this.#workers.splice(this.#workers.indexOf(handle), 1);
     await markWorkerEnded(this.database.appUrl, handle.id);
+  }
+
+  async stopWorker(handle: WorkerHandle | undefined = this.#workers.at(-1)): Promise<void> {
+    if (handle === undefined) throw new Error('no worker to stop');
+    handle.process.kill('SIGTERM');
+    if (handle.process.exitCode === null && handle.process.signalCode === null) await once(handle.process, 'exit');
+    this.#workers.splice(this.#workers.indexOf(handle), 1);
+  }
+
+  /** The newest verification's report, once there is one. */
+  async verified(withinMs = 60_000): Promise<VerificationBody> {
+    const deadline = Date.now() + withinMs;
+    while (Date.now() < deadline) {
+      const { body } = await this.get<{ report: VerificationBody | null }>('custody/verification');
+      if (body.report !== null) return body.report;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the verification did not finish:\n${this.log}`);
   }
 
   async killApi(): Promise<void> {
@@ -171,10 +189,6 @@ export class DeskDriver {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  adminTokenFile(): Promise<string> {
-    return readFile(join(this.dataDir, 'admin-token'), 'utf8');
-  }
-
   #spawn(entry: string, env: Readonly<Record<string, string>>): ChildProcess {
     const path = new URL(`../../dist/${entry}`, import.meta.url).pathname;
     const child = spawn(process.execPath, [path], {
@@ -197,6 +211,13 @@ export class DeskDriver {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+export interface VerificationBody {
+  readonly ok: boolean;
+  readonly custodyRoleProtected: boolean;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly differences: readonly { readonly code: string; readonly subject: string; readonly message: string }[];
 }
 
 export interface ClipStatusBody {

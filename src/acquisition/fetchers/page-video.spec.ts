@@ -51,6 +51,13 @@ describe('the video of a page', () => {
   });
 });
 
+it('a page of tags that never close is given up in time', () => {
+  const started = performance.now();
+  const html = '<a>'.repeat(800_000) + '</b>'.repeat(600_000);
+  expect(videos(html)).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 describe('what a page says about its video', () => {
   it('is the post’s own words', () => {
     const html = `<title> The page </title><meta property="og:title" content="Flood &amp; fire">

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { type LinkedVideo, linkedVideos } from './linked-data.js';
 import type { PlatformInfo } from './fetcher.js';
+import { boundedText } from './bounded-text.js';
 import { instantOrDate } from './upload-time.js';
 
 export interface PageContent {
@@ -11,6 +12,9 @@ export interface PageContent {
 
 const MAX_CANDIDATES = 20;
 const MAX_JSON_CHARS = 1024 * 1024;
+/** Each closing tag searches the open ones: without a bound 5 MB of `<a>` and `</b>` take minutes. */
+const MAX_DEPTH = 1000;
+const CHUNK_CHARS = 16 * 1024;
 
 /**
  * The video that a page names: JSON-LD VideoObject, Open Graph, Twitter card, `<video>`; and what it says about it.
@@ -53,7 +57,9 @@ function pageInfo(
     siteName: meta('og:site_name')[0],
   };
   const kept = Object.entries(found).filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(kept.map(([name, value]) => [name, value?.slice(0, 10_000)])) as PlatformInfo;
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, boundedText(value ?? '', 10_000)]),
+  ) as PlatformInfo;
 }
 
 interface PageScan {
@@ -70,8 +76,10 @@ function scanPage(html: string): PageScan {
   let collecting: 'json' | 'title' | undefined;
   let text = '';
   let inMedia = 0;
+  let depth = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
       if (name === 'video' || name === 'audio') inMedia += 1;
       if (name === 'script' && /^application\/ld\+json/i.test(attributes['type'] ?? '')) collecting = 'json';
       if (name === 'title' && scan.title === undefined) collecting = 'title';
@@ -82,13 +90,17 @@ function scanPage(html: string): PageScan {
       if (collecting && text.length + part.length <= MAX_JSON_CHARS) text += part;
     },
     onclosetag(name) {
+      depth -= 1;
       if (name === 'video' || name === 'audio') inMedia -= 1;
       if (collecting === 'json' && name === 'script') scan.jsonLd.push(text);
       if (collecting === 'title' && name === 'title') scan.title = text.trim();
       if (name === 'script' || name === 'title') collecting = undefined;
     },
   });
-  parser.end(html);
+  for (let at = 0; at < html.length && depth <= MAX_DEPTH; at += CHUNK_CHARS) {
+    parser.write(html.slice(at, at + CHUNK_CHARS));
+  }
+  parser.end();
   return scan;
 }
 

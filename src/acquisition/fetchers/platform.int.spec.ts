@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { readFile } from 'node:fs/promises';
 import { FetchBench } from '../../../test/support/site/fetch-bench.js';
 import { sha256Hex } from '../../shared/sha256.js';
+import type { NotMediaError } from './fetch-failure.js';
 
 let bench: FetchBench;
 beforeAll(async () => {
@@ -119,6 +120,7 @@ describe('a desk without yt-dlp', () => {
       expect(post.publicMessage).toContain('yt-dlp');
       const page = await without.failure('/page/jwplayer');
       expect(page.code).toBe('not_media');
+      await (page as Partial<NotMediaError>).draft?.discard();
       expect(page.details.attempts).toMatchObject([
         { fetcher: 'page' },
         { fetcher: 'platform', code: 'unsupported_url' },

@@ -1,4 +1,5 @@
 import type { PartError, PartErrorCode } from '../../shared/errors.js';
+import { boundedText } from './bounded-text.js';
 import { type Reach, failure, passingFailure } from './fetch-failure.js';
 import { YTDLP_MEANINGS, YTDLP_SENTENCES } from './ytdlp-messages.js';
 
@@ -30,7 +31,7 @@ export function classifyYtdlpFailure(output: string): YtdlpFailure {
     transient: transient === true,
     reached,
     extractor,
-    toolMessage: (errors[0] ?? '').slice(0, 300),
+    toolMessage: boundedText(errors[0] ?? '', 300),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PlatformInfo } from './fetcher.js';
+import { boundedText } from './bounded-text.js';
 import { ytdlpUploadTime } from './upload-time.js';
 
 export interface YtdlpInfo {
@@ -29,7 +30,7 @@ export function readYtdlpInfo(json: string): YtdlpInfo {
   };
   const kept = Object.entries(found).filter(([, value]) => value !== undefined && value !== '');
   const texts = Object.fromEntries(
-    kept.map(([name, value]) => [name, value?.slice(0, 10_000)]),
+    kept.map(([name, value]) => [name, boundedText(value ?? '', 10_000)]),
   ) as PlatformInfo;
   const entries = info['n_entries'] ?? info['playlist_count'];
   return {

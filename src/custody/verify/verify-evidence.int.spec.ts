@@ -81,9 +81,10 @@ describe('objects', () => {
     await mkdir(folder);
     const report = await desk.verify();
     expect(report.codes).toEqual({ V001: 2, V002: 2, V003: 2 });
-    expect(report.differences.filter((one) => one.code === 'V003')).toMatchObject([
-      { found: '5', expected: String(desk.objects[0]?.sizeBytes) },
-      { found: String((desk.objects[1]?.sizeBytes ?? 0) + 4) },
+    const sizes = report.differences.filter((one) => one.code === 'V003').map((one) => one.found);
+    expect(sizes.toSorted((a, b) => Number(b) - Number(a))).toEqual([
+      String((desk.objects[1]?.sizeBytes ?? 0) + 4),
+      '5',
     ]);
   });
 

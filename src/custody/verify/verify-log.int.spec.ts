@@ -33,12 +33,9 @@ afterAll(async () => desk.destroy());
 const codes = (report: VerificationReport): string[] => Object.keys(report.codes);
 const never = () => false;
 
-async function seqs(): Promise<
-  { seq: number; id: string; clip: boolean; secret: boolean; first: boolean }[]
-> {
-  const { rows } = await sql<{ seq: number; id: string; clip: boolean; secret: boolean; first: boolean }>`
-    select seq::float8 as seq, id, clip_id is not null as clip, private_commit is not null as secret, prev is null as first
-    from custody_event order by seq`.execute(desk.app.db);
+async function places(): Promise<{ seq: number; id: string }[]> {
+  const { rows } = await sql<{ seq: number; id: string }>`
+    select seq::float8 as seq, id from custody_event order by seq`.execute(desk.app.db);
   return rows;
 }
 
@@ -55,9 +52,9 @@ describe('a right desk', () => {
   });
 
   it('is whole while events are appended beside the verification', async () => {
-    let appending = true;
+    const stop = new AbortController();
     const writer = (async () => {
-      while (appending) {
+      while (!stop.signal.aborted) {
         await desk.append({
           chain: 'system',
           action: 'config.changed',
@@ -67,7 +64,7 @@ describe('a right desk', () => {
       }
     })();
     for (let i = 0; i < 3; i += 1) expect(codes(await desk.verify())).toEqual([]);
-    appending = false;
+    stop.abort();
     await writer;
     await desk.restore();
   });
@@ -76,7 +73,7 @@ describe('a right desk', () => {
 describe('a changed cell', () => {
   afterEach(async () => desk.restore());
 
-  const COLUMNS: Record<string, { change: string; codes: string[]; unless?: 'clip' | 'secret' | 'first' }> = {
+  const COLUMNS: Record<string, { change: string; codes: string[] }> = {
     seq: { change: 'seq + 1000', codes: ['V018'] },
     id: { change: 'gen_random_uuid()', codes: ['V018'] },
     at: { change: `at + interval '1 millisecond'`, codes: ['V018'] },
@@ -94,7 +91,7 @@ describe('a changed cell', () => {
   it.each(Object.entries(COLUMNS))(
     'of %s is found in every row and named',
     async (column, { change, codes: expected }) => {
-      for (const { seq, id } of await seqs()) {
+      for (const { seq, id } of await places()) {
         await desk.tamper(`update custody_event set ${column} = ${change} where seq = ${seq}`);
         const report = await desk.verify();
         // What comes after the last checkpoint (here: its own event) has no root over it yet.
@@ -112,7 +109,7 @@ describe('a changed cell', () => {
   );
 
   it.each(['clip_id', 'private_commit', 'prev'])('of %s that was emptied is found', async (column) => {
-    await desk.tamper(`update custody_event set ${column} = null where seq = 8`);
+    await desk.tamper(`update custody_event set ${column} = null where seq = 9`);
     expect(codes(await desk.verify())).toEqual(column === 'private_commit' ? ['V018', 'V019'] : ['V018']);
   });
 
@@ -151,11 +148,7 @@ describe('whole rows', () => {
   afterEach(async () => desk.restore());
 
   it.each([
-    [
-      'an event in the middle deleted',
-      `delete from custody_event where seq = 4`,
-      ['V011', 'V012', 'V013', 'V014'],
-    ],
+    ['an event in the middle deleted', `delete from custody_event where seq = 4`, ['V011', 'V012', 'V013']],
     ['the first event deleted', `delete from custody_event where seq = 1`, ['V011', 'V012', 'V013']],
     [
       'an event inserted behind the end',

@@ -22,6 +22,8 @@ export interface VerifyStoreOptions {
   /** Folders of checkpoint notes that were kept elsewhere: the only witnesses that an insider here cannot reach. */
   readonly notesDirs?: readonly string[] | undefined;
   readonly onProgress?: ((progress: VerificationProgress) => void) | undefined;
+  /** Ends the verification with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function verifyStore(options: VerifyStoreOptions): Promise<Verifica
   const counts = await verifyObjects(options.store, {
     expected,
     differences,
-    onProgress: (done) => options.onProgress?.({ phase: 'objects', done }),
+    onProgress: progressOf(options, 'objects'),
   });
   return {
     startedAt,
@@ -69,18 +71,16 @@ async function verifyDatabase(
   return snapshot.execute(async (tx) => {
     const sources: CheckpointSources = { rows: await listCheckpoints(tx), copies, verifiers };
     const wanted = wantedSizes(sources);
-    const report = (phase: VerificationProgress['phase']) => (done: number) =>
-      options.onProgress?.({ phase, done });
     const log = await verifyEvents(tx, {
       wantedSizes: wanted,
       vault,
       differences,
-      onProgress: report('events'),
+      onProgress: progressOf(options, 'events'),
     });
     differences.add(...verifyCheckpoints(sources, log), ...(await verifyProtection(tx)));
     const expected = new Map<string, number | undefined>(log.sealed.expected);
     if (options.evidence !== undefined) {
-      const onProgress = report('rows');
+      const onProgress = progressOf(options, 'rows');
       const referenced = await verifyRows(tx, options.evidence, {
         sealed: log.sealed,
         differences,
@@ -93,6 +93,17 @@ async function verifyDatabase(
     const custodyRoleProtected = await isCustodyRoleProtected(tx);
     return { log, expected, checkpoints: wanted.size, custodyRoleProtected };
   });
+}
+
+/** Called after every page and every object, so it is also where an interrupted verification ends. */
+function progressOf(
+  options: VerifyStoreOptions,
+  phase: VerificationProgress['phase'],
+): (done: number) => void {
+  return (done) => {
+    options.signal?.throwIfAborted();
+    options.onProgress?.({ phase, done });
+  };
 }
 
 async function listCopies(options: VerifyStoreOptions): Promise<CheckpointCopy[]> {

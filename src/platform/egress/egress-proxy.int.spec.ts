@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Server, createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { EgressGuard } from './egress-guard.js';
 import { parseEgressAllow } from './egress-policy.js';
@@ -108,6 +108,26 @@ describe('the egress proxy', () => {
     expect(answer).toMatch(/content-length: 1000/i);
     expect(answer).toMatch(/only this$/);
     expect(connections).toMatchObject([{ outcome: 'failed' }]);
+  });
+
+  it.each([
+    'HTTP/1.1 200 \u0001odd\r\nContent-Length: 2\r\n\r\nok',
+    'HTTP/1.1 200 OK\r\nX-Odd: \u0001\u007f\r\nContent-Length: 2\r\n\r\nok',
+    'HTTP/1.1 99999 OK\r\n\r\n',
+    'SSH-2.0-OpenSSH_9.2\r\n',
+    '',
+  ])('survives an answer that is no good HTTP: %j', async (answer) => {
+    const odd = createTcpServer((socket) => socket.once('data', () => socket.end(answer)));
+    await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
+    const oddPort = (odd.address() as AddressInfo).port;
+    const { port, connections } = await start(`127.0.0.1:${oddPort}`);
+    const said = await talk(
+      port,
+      `GET http://127.0.0.1:${oddPort}/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+    );
+    await new Promise((resolve) => odd.close(resolve));
+    expect(said).toMatch(/^HTTP\/1\.1 (?:200|502) /);
+    expect(connections[0]?.outcome).toMatch(/done|failed/);
   });
 
   it('cuts everything off at the byte cap', async () => {

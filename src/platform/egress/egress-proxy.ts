@@ -205,7 +205,13 @@ function relay(
     setHost: false,
   });
   upstream.once('response', (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEnd(answer.headers));
+    try {
+      response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEnd(answer.headers));
+    } catch (error) {
+      // node parses more in a status line or header than it is willing to send on.
+      upstream.destroy(error instanceof Error ? error : undefined);
+      return;
+    }
     answer.pipe(response);
     answer.once('close', () => {
       onEnd(answer.complete ? 'done' : 'failed');

@@ -1,15 +1,8 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
 
-/** `GET /<prefix>/openapi.json`, without a token: the document says nothing that the source does not. */
-export function describeApi(app: NestFastifyApplication, prefix: string): void {
-  const document = openApiDocument(app);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  fastify.get(`/${prefix}/openapi.json`, (_request, reply) => reply.send(document));
-}
-
-export function openApiDocument(app: NestFastifyApplication): object {
+/** The generated reference of the HTTP API (OpenAPI 3.1). */
+export function openApiDocument(app: INestApplication): object {
   return SwaggerModule.createDocument(
     app,
     new DocumentBuilder()
@@ -18,6 +11,12 @@ export function openApiDocument(app: NestFastifyApplication): object {
       .setVersion('1')
       .setOpenAPIVersion('3.1.0')
       .addBearerAuth()
+      .addSecurityRequirements('bearer')
       .build(),
   );
+}
+
+/** Filled once the application knows its routes; `GET /openapi.json` answers it. */
+export class ApiDescription {
+  document: object = {};
 }

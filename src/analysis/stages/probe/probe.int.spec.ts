@@ -19,14 +19,18 @@ beforeAll(async () => {
 
 afterAll(() => media.remove());
 
-async function probe(path: string, settings: Partial<StageSettings> = {}): Promise<ProbeOutput> {
-  const result = await new ProbeStage().run(await stageInput(path, await media.scratch(), settings), runner);
+async function probe(
+  path: string,
+  settings: Partial<StageSettings> = {},
+  tools = runner,
+): Promise<ProbeOutput> {
+  const result = await new ProbeStage().run(await stageInput(path, await media.scratch(), settings), tools);
   expect(result.outcome).toBe('found');
   return probeOutputSchema.parse(result.output);
 }
 
-const failing = (path: string, settings: Partial<StageSettings> = {}): Promise<unknown> =>
-  probe(path, settings).then(
+const failing = (path: string, settings: Partial<StageSettings> = {}, tools = runner): Promise<unknown> =>
+  probe(path, settings, tools).then(
     () => 'did not fail',
     (error: unknown) => (error as { code?: string }).code ?? error,
   );
@@ -118,6 +122,14 @@ describe('what the probe says of clips whose truth is known', () => {
     expect(audio?.codec).toBe('mp2');
   });
 
+  it('measures AV1 within its memory', async () => {
+    const path = await media.ffmpeg(
+      'av1.mp4',
+      `-f lavfi -i testsrc=d=0.2:s=1920x1080 -c:v libsvtav1 -preset 10`,
+    );
+    expect((await probe(path)).video).toMatchObject({ codec: 'av1', width: 1920 });
+  });
+
   it('measures a clip of one frame', async () => {
     const path = await media.ffmpeg('one.mp4', `${TEST_PICTURE} -frames:v 1 ${X264}`);
     const { video } = await probe(path);
@@ -189,10 +201,18 @@ describe('files that want to do harm', () => {
     ],
   ])('a %s list named .mp4 opens neither another clip nor a system file', async (kind, list) => {
     const other = await media.ffmpeg('other-case.ts', `${TEST_PICTURE} ${X264}`);
+    // Without a mount namespace the other clip lies within reach, and only the container list stands in between.
+    const weak = await createToolRunner({
+      paths: { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' },
+      minTier: 0,
+      maxTier: 1,
+    });
     for (const target of [other, 'other-case.ts', 'file:///etc/passwd']) {
       const path = await media.file(`${kind}.mp4`, list(target));
       for (const codecPolicy of ['common', 'all'] as const) {
-        expect(['not_media', 'corrupt_media']).toContain(await failing(path, { codecPolicy }));
+        for (const tools of [weak, runner]) {
+          expect(['not_media', 'corrupt_media']).toContain(await failing(path, { codecPolicy }, tools));
+        }
       }
     }
   });

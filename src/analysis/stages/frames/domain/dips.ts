@@ -46,9 +46,14 @@ export class DipTracker {
     if (this.#clear.length > SEARCHED) this.#clear.shift();
   }
 
-  /** What came before a hard cut is not what fades out after it. */
+  /** What came before a hard cut is neither what fades out after it nor what an earlier dip led to. */
   hardCutAtMs(ptsMs: number): void {
-    this.#clear = this.#clear.filter((frame) => frame.ptsMs >= ptsMs);
+    const since = this.#clear.filter((frame) => frame.ptsMs >= ptsMs);
+    if (this.#dip && since.length < this.#clear.length) {
+      this.#clear = this.#clear.filter((frame) => frame.ptsMs < ptsMs);
+      this.#leave();
+    }
+    this.#clear = since;
   }
 
   finish(): readonly Dip[] {

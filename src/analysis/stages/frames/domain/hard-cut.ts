@@ -14,6 +14,7 @@ const OTHER_TONES = 0.5;
 const ACTIVITY_RATIO = 1.6;
 const ISOLATION = 1.8;
 const MIN_PEAK = 0.015;
+const CLEAR_PEAK = 0.1;
 const NEIGHBOURHOOD_MS = 100;
 const EVEN_CONTRAST = 8;
 
@@ -37,7 +38,8 @@ export function hardCutAt(
   const score = leastOverPairs(before, after, structuralDistance, MIN_DISTANCE_OF_OTHER_TONES);
   if (score < MIN_DISTANCE_OF_OTHER_TONES) return undefined;
   const tones = leastOverPairs(before, after, histogramDistance, 0);
-  if (score < MIN_DISTANCE && tones < OTHER_TONES) return undefined;
+  const areOtherTones = tones >= OTHER_TONES && peak.score >= CLEAR_PEAK;
+  if (score < MIN_DISTANCE && !areOtherTones) return undefined;
   if (tones < MIN_TONES && score < ACTIVITY_RATIO * activityAround(frames, at)) return undefined;
   return { kind: 'hard', startMs: peak.ptsMs, endMs: peak.ptsMs, score };
 }

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DeskDriver } from '../support/desk.js';
+import { startSite, type Site } from '../support/site/site.js';
+
+let site: Site;
+let desk: DeskDriver;
+
+beforeAll(async () => {
+  site = await startSite();
+  desk = await DeskDriver.start({ env: { EGRESS_ALLOW: `127.0.0.1:${site.port}` } });
+});
+afterAll(async () => {
+  await desk.stop();
+  await site.close();
+});
+
+describe('a worker that is killed', () => {
+  it.each(['acquire', 'probe', 'metadata', 'frames'])(
+    'in part %s loses nothing: the clip completes and the custody chain says what happened',
+    async (part) => {
+      const { body } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/clip.mp4?kill=${part}` });
+      await desk.statusWhere(body.id, ({ processing }) =>
+        processing.parts.some((seen) => seen.part === part && (seen.state === 'running' || seen.state === 'complete')),
+      );
+      await desk.killWorker();
+      await desk.startWorker();
+      const status = await desk.ended(body.id);
+      expect(status.processing.state).toBe('complete');
+      const { body: custody } = await desk.get<{ items: { action: string; body: { reason?: string } }[] }>(`clips/${body.id}/custody`);
+      const interrupted = custody.items.filter(({ action }) => action === 'part.interrupted');
+      const attempts = status.processing.parts.reduce((sum, seen) => sum + seen.attempts, 0);
+      expect(attempts).toBe(4 + interrupted.length);
+      for (const event of interrupted) expect(event.body.reason).toBe('worker_died');
+      expect(custody.items.filter(({ action }) => action === 'evidence.sealed')).toHaveLength(1);
+    },
+  );
+
+  it('during a burst of twenty clips and five kills leaves every acknowledged clip complete, once', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 20; i += 1) {
+      const { body, status } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/clip.mp4?burst=${i}` });
+      expect(status).toBe(202);
+      ids.push(body.id);
+      if (i % 4 === 3) {
+        await desk.killWorker();
+        await desk.startWorker();
+      }
+    }
+    const ended = await Promise.all(ids.map((id) => desk.ended(id, 120_000)));
+    expect(ended.map(({ processing }) => processing.state)).toEqual(ids.map(() => 'complete'));
+    await desk.post('custody/verification');
+    expect((await desk.verified()).differences).toEqual([]);
+  });
+});
+
+describe('a worker that is stopped in order', () => {
+  it('gives back what it had in hand', async () => {
+    const { body } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/drip.mp4?stop` });
+    await desk.statusWhere(body.id, ({ processing }) => processing.parts[0]?.state === 'running');
+    const began = Date.now();
+    await desk.stopWorker();
+    expect(Date.now() - began).toBeLessThan(10_000);
+    const waiting = await desk.get<{ processing: { parts: { state: string }[] } }>(`clips/${body.id}/status`);
+    expect(waiting.body.processing.parts[0]?.state).toBe('waiting');
+    await desk.startWorker();
+    await desk.statusWhere(body.id, ({ processing }) => processing.parts[0]?.attempts === 2);
+    await desk.post(`clips/${body.id}/cancel`);
+  });
+});
+
+describe('an API that is killed', () => {
+  it('has lost no acknowledged submission and answers the retried one under the same key', async () => {
+    const key = { 'idempotency-key': 'before-the-kill' };
+    const submission = { url: `${site.origin}/clip.mp4?api-kill` };
+    const first = await desk.post<{ id: string }>('clips', submission, key);
+    await desk.killApi();
+    await desk.startApi();
+    const again = await desk.post<{ id: string }>('clips', submission, key);
+    expect(again.body.id).toBe(first.body.id);
+    expect((await desk.ended(first.body.id)).processing.state).toBe('complete');
+  });
+});

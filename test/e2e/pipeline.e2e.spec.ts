@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DeskDriver, type ClipStatusBody } from '../support/desk.js';
+import { startSite, type Site } from '../support/site/site.js';
+
+const backends = [
+  { name: 'PostgreSQL', redisUrl: undefined },
+  { name: 'Redis', redisUrl: process.env['REDIS_TEST_URL'] },
+] as const;
+
+describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl }) => {
+  if (name === 'Redis' && redisUrl === undefined) throw new Error('redis-server is needed for this suite: npm test installs it');
+  let site: Site;
+  let desk: DeskDriver;
+
+  beforeAll(async () => {
+    site = await startSite();
+    desk = await DeskDriver.start({
+      env: { EGRESS_ALLOW: `127.0.0.1:${site.port}`, MAX_CLIP_BYTES: String(64 * 1024 * 1024) },
+      ...(redisUrl === undefined ? {} : { redisUrl }),
+    });
+  });
+  afterAll(async () => {
+    await desk.stop();
+    await site.close();
+  });
+
+  it('takes a direct link to a sealed original, metadata, keyframes and an honest status', async () => {
+    const status = await desk.submitAndWait({ url: `${site.origin}/clip.mp4` });
+    expect(status.processing).toMatchObject({ state: 'complete', progress: 1, error: null });
+    const clip = await desk.get<{ original: { sha256: string; sizeBytes: number } }>(`clips/${status.id}`);
+    expect(clip.body.original.sha256).toBe(createHash('sha256').update(site.clip).digest('hex'));
+
+    const original = await fetch(`${desk.url}/api/v1/clips/${status.id}/original`, {
+      headers: { authorization: `Bearer ${desk.token}` },
+    });
+    expect(original.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(Buffer.from(await original.arrayBuffer()).equals(site.clip)).toBe(true);
+
+    const metadata = await desk.get<{ container: object; video: { width: number; height: number } }>(`clips/${status.id}/metadata`);
+    expect(metadata.body.video).toMatchObject({ width: 320, height: 240 });
+
+    const { items } = (await desk.get<{ items: FrameBody[] }>(`clips/${status.id}/frames`)).body;
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.map(({ ptsMs }) => ptsMs)).toEqual(items.map(({ ptsMs }) => ptsMs).toSorted((a, b) => a - b));
+    for (const frame of items) {
+      const bytes = await image(desk, frame.imageUrl);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(frame.sha256);
+      expect((await image(desk, `${frame.imageUrl}?veil=1`)).equals(bytes)).toBe(false);
+    }
+  });
+
+  it.each([
+    ['a page with og:video', '/page/og'],
+    ['a page with JSON-LD', '/page/jsonld'],
+    ["a page that only yt-dlp's generic extractor reads", '/page/jwplayer'],
+    ['an HLS playlist', '/hls/master.m3u8'],
+  ])('fetches %s', async (_what, path) => {
+    const status = await desk.submitAndWait({ url: `${site.origin}${path}` });
+    expect(status.processing.state).toBe('complete');
+  });
+
+  it.each([
+    ['a missing file', '/status/404', 'not_found'],
+    ['a file that is gone', '/status/410', 'deleted_at_source'],
+    ['a login wall', '/status/403', 'login_required'],
+    ['a legal block', '/status/451', 'geo_blocked'],
+    ['a private address behind a redirect', '/redirect-to?url=http%3A%2F%2F10.0.0.5%2Fa.mp4', 'url_rejected'],
+    ['a redirect loop', '/redirect-loop/a', 'url_rejected'],
+    ['HTML in the place of a film', '/html.mp4', 'not_media'],
+    ['text named .mp4', '/text.mp4', 'not_media'],
+    ['zero bytes', '/zero.mp4', 'not_media'],
+    ['an HLS playlist that names /etc/passwd', '/hls/evil.mp4', 'not_media'],
+    ['an endless stream', '/endless.mp4', 'too_large'],
+  ])('ends %s with its code and nothing half-stored', async (_what, path, code) => {
+    const status = await desk.submitAndWait({ url: `${site.origin}${path}` });
+    expect(status.processing.state).toBe('failed');
+    expect(codes(status)).toEqual([['acquire', 'failed', code], ...['probe', 'metadata', 'frames'].map((part) => [part, 'skipped', null])]);
+    expect((await desk.get<{ original: unknown }>(`clips/${status.id}`)).body.original).toBeNull();
+  });
+
+  it('refuses a private address typed in directly', async () => {
+    const status = await desk.submitAndWait({ url: 'http://169.254.169.254/latest/meta-data/clip.mp4' });
+    expect(status.processing.error?.code).toBe('url_rejected');
+  });
+
+  it('retries what is transient and gives up with the code, the tries shown', async () => {
+    const status = await desk.submitAndWait({ url: `${site.origin}/status/503` });
+    expect(status.processing.parts[0]).toMatchObject({ state: 'failed', attempts: 4, error: { code: 'network_error', retryable: true } });
+    const { body } = await desk.get<{ items: { action: string }[] }>(`clips/${status.id}/custody`);
+    expect(body.items.filter(({ action }) => action === 'part.retried')).toHaveLength(3);
+  });
+
+  it('keeps what came before the break of a truncated film and calls the clip partial', async () => {
+    const status = await desk.submitAndWait({ url: `${site.origin}/truncated.mp4` });
+    expect(status.processing.state).toBe('partial');
+    expect(codes(status).filter(([, , code]) => code !== null).map(([, , code]) => code)).toContain('corrupt_media');
+    expect((await desk.get<{ original: unknown }>(`clips/${status.id}`)).body.original).not.toBeNull();
+  });
+
+  it('re-drives a failed clip when asked and refuses when nothing failed', async () => {
+    const failed = await desk.submitAndWait({ url: `${site.origin}/status/404?again` });
+    const retried = await desk.post<ClipStatusBody>(`clips/${failed.id}/retry`);
+    expect(retried.status).toBe(202);
+    expect(retried.body.processing.state).toBe('queued');
+    const ended = await desk.ended(failed.id);
+    expect(ended.processing.parts[0]?.attempts).toBe(2);
+    const fine = await desk.submitAndWait({ url: `${site.origin}/clip.mp4?fine` });
+    expect((await desk.post(`clips/${fine.id}/retry`)).status).toBe(409);
+  });
+
+  it('stops a download when the clip is cancelled', async () => {
+    const { body } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/drip.mp4` });
+    await desk.statusWhere(body.id, ({ processing }) => processing.parts[0]?.state === 'running');
+    const cancelled = await desk.post<ClipStatusBody>(`clips/${body.id}/cancel`);
+    expect(cancelled.body.processing.state).toBe('cancelled');
+    const again = await desk.submitAndWait({ url: `${site.origin}/clip.mp4?after-cancel` });
+    expect(again.processing.state).toBe('complete');
+  });
+
+  it('answers 304 to pollers, holds a long-poll until something changes, and counts versions up', async () => {
+    const { body } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/clip.mp4?poll` });
+    const ended = await desk.ended(body.id);
+    const first = await desk.get(`clips/${body.id}/status`);
+    const etag = first.headers.get('etag') ?? '';
+    const same = await desk.get(`clips/${body.id}/status`, { 'if-none-match': etag });
+    expect([same.status, same.body]).toEqual([304, '']);
+    const began = Date.now();
+    const held = await desk.get(`clips/${body.id}/status?wait=1`, { 'if-none-match': etag });
+    expect(held.status).toBe(304);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(950);
+    const waiting = desk.get<ClipStatusBody>(`clips/${body.id}/status?wait=30`, { 'if-none-match': etag });
+    await desk.post('clips', { url: `${site.origin}/clip.mp4?poll`, claims: { source: { statement: 'again' } } });
+    const changed = await waiting;
+    expect(changed.status).toBe(200);
+    expect(changed.body.version).toBeGreaterThan(ended.version);
+  });
+
+  it('verifies whole afterwards', async () => {
+    await desk.post('custody/verification');
+    const report = await desk.verified();
+    expect(report.differences).toEqual([]);
+    expect(report.ok).toBe(true);
+    expect(report.custodyRoleProtected).toBe(true);
+  });
+});
+
+interface FrameBody {
+  readonly ptsMs: number;
+  readonly sha256: string;
+  readonly imageUrl: string;
+}
+
+async function image(desk: DeskDriver, url: string): Promise<Buffer> {
+  const response = await fetch(`${desk.url}${url}`, { headers: { authorization: `Bearer ${desk.token}` } });
+  expect(response.headers.get('content-type')).toBe('image/jpeg');
+  return Buffer.from(await response.arrayBuffer());
+}
+
+function codes(status: ClipStatusBody) {
+  return status.processing.parts.map(({ part, state, error }) => [part, state, error?.code ?? null]);
+}
