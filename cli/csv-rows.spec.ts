@@ -37,6 +37,12 @@ describe('rows of a table of links', () => {
     ]);
   });
 
+  it('rows of empty cells are none', () => {
+    expect(
+      readSubmissionRows('url,note\n,\nhttps://a.example/2,\n" ",\n', {}).map(({ line }) => line),
+    ).toEqual([3]);
+  });
+
   it.each([
     ['an unknown column', 'url,latitude\nx,1\n', '"latitude"'],
     ['no column for the link', 'note\nx\n', 'needs a header line with a column "url"'],

@@ -55,7 +55,9 @@ export function readSubmissionRows(
   const [header, ...records] = parseCsv(text);
   if (header === undefined) throw new CliFailure('The CSV file is empty.');
   const columns = readHeader(header.fields);
-  return records.map(({ line, fields }) => {
+  // Spreadsheets save formatted but empty rows below a table.
+  const filled = records.filter(({ fields }) => fields.some((field) => field.trim() !== ''));
+  return filled.map(({ line, fields }) => {
     const cell = (column: Column): string => fields[columns.indexOf(column)] ?? '';
     const or = (column: Column, fallback: string | undefined): string | undefined =>
       cell(column).trim() === '' ? fallback : cell(column);

@@ -1,9 +1,8 @@
 import type { ApiClient } from './api-client.js';
 import type { CaseSummary } from './api-types.js';
 import { CliFailure } from './failures.js';
+import { isId } from './id.js';
 import { plainText } from './plain-text.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The one case that a person means by an id, a title or a reference; upper and lower case do not matter. */
 export function matchCase(cases: readonly CaseSummary[], name: string): string | CliFailure {
@@ -27,7 +26,7 @@ export class CaseFinder {
 
   /** The case's id, or why there is none. An id is passed on as it is: the desk says whether it exists. */
   async find(name: string): Promise<string | CliFailure> {
-    if (UUID.test(name.trim())) return name.trim().toLowerCase();
+    if (isId(name.trim())) return name.trim().toLowerCase();
     this.#cases ??= this.api.allItems<CaseSummary>('/cases');
     return matchCase(await this.#cases, name);
   }

@@ -51,6 +51,8 @@ describe('the command line', () => {
     [['upload'], 'Give one file'],
     [['status'], 'Give the id of one clip'],
     [['status', 'a', 'b'], 'Give the id of one clip'],
+    [['status', 'nonsense'], '"nonsense" is not the id of a clip'],
+    [['token', 'revoke', 'x'], '"x" is not the id of a token'],
     [['list', '--limit', '0'], '--limit is a number from 1 to 200'],
     [['verify'], 'verify --all'],
     [['verify', 'bag.zip'], 'not possible in this version'],

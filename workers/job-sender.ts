@@ -29,7 +29,8 @@ export class JobSender {
     for (const due of await this.recovery.listDue(clipId)) {
       const state = await this.queues.state(jobOfPart(due.part).queue, jobIdOf(due));
       if (state === undefined) await this.#add(due);
-      else if (state === 'completed' || state === 'failed') await this.recovery.raiseRun(due);
+      // `active`: a worker took the job and died before it had taken the part; a living one takes it within milliseconds.
+      else if (['active', 'completed', 'failed'].includes(state)) await this.recovery.raiseRun(due);
     }
   }
 

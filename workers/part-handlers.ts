@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import type { Logger } from 'pino';
 import { AcquireClip, FetchChain } from '../src/acquisition/worker.js';
 import { RunStage, stageEntries, type StageEnvironment } from '../src/analysis/worker.js';
 import type { ClipChange, PartHandler } from '../src/clips/worker.js';
 import { isPlatformLink } from '../src/intake/worker.js';
+import { vendoredExiftoolPath } from '../src/media/exiftool.js';
 import { createToolRunner, type SandboxedToolRunner } from '../src/media/tool-runner.js';
 import type { Config } from '../src/platform/config/config.js';
 import { EgressGuard, parseEgressAllow } from '../src/platform/egress/index.js';
@@ -65,13 +65,8 @@ export async function makePartHandlers(surroundings: {
 async function openTools(config: Config, logger: Logger): Promise<SandboxedToolRunner> {
   const { ffmpeg, ffprobe, exiftool, ytdlp } = config.toolPaths;
   return createToolRunner({
-    paths: { ffmpeg: ffmpeg ?? 'ffmpeg', ffprobe: ffprobe ?? 'ffprobe', exiftool: exiftool ?? bundledExiftool(), ytdlp: ytdlp ?? 'yt-dlp' },
+    paths: { ffmpeg: ffmpeg ?? 'ffmpeg', ffprobe: ffprobe ?? 'ffprobe', exiftool: exiftool ?? vendoredExiftoolPath(), ytdlp: ytdlp ?? 'yt-dlp' },
     minTier: config.sandboxMinTier,
     logger,
   });
-}
-
-/** The exiftool that comes with exiftool-vendored; it is only a path to us, never its own daemon. */
-function bundledExiftool(): string {
-  return createRequire(import.meta.url).resolve('exiftool-vendored.pl/bin/exiftool');
 }

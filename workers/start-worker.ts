@@ -50,7 +50,7 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
   const upkeep = new Upkeep({ db: database.db, recovery, sender, relay, signer, store, logger });
   const notifications = new NotificationListener(databaseUrl, { onConnected: () => upkeep.lookAround(), onError: warn });
   notifications.on('outbox', () => relay.wake());
-  notifications.on('worker_ended', () => upkeep.lookAround());
+  notifications.on('worker_ended', () => upkeep.workerEnded());
 
   const registry = new WorkerRegistry(database.db, workerId, warn);
   await registry.register();

@@ -8,9 +8,12 @@ import type { ObjectStore } from '../src/platform/storage/object-store.js';
 import type { JobSender } from './job-sender.js';
 
 const LOOK_EVERY_MS = 5_000;
-const RECONCILE_EVERY_MS = 30_000;
-const STUCK_AFTER_MS = 20_000;
+const RECONCILE_EVERY_MS = 10_000;
+const STUCK_AFTER_MS = 10_000;
+/** After a death: whatever it had taken from the queue was taken before its replacement came up. */
+const STUCK_AFTER_DEATH_MS = 1_000;
 const CHECKPOINT_EVERY_MS = 600_000;
+const CHECKPOINT_LOOK_EVERY_MS = 30_000;
 const CHECKPOINT_EVENTS = 1_000;
 const SWEEP_EVERY_MS = 3_600_000;
 /** Longer than any download or decode may take: an older draft belongs to nobody. */
@@ -35,11 +38,11 @@ export class Upkeep {
 
   start(): void {
     this.#every(LOOK_EVERY_MS, async () => this.lookAround());
-    this.#every(RECONCILE_EVERY_MS, () => this.#reconcile());
+    this.#every(RECONCILE_EVERY_MS, () => this.#reconcile(STUCK_AFTER_MS));
     this.#every(CHECKPOINT_EVERY_MS, () => this.#checkpoint(1));
-    this.#every(RECONCILE_EVERY_MS, () => this.#checkpoint(CHECKPOINT_EVENTS));
+    this.#every(CHECKPOINT_LOOK_EVERY_MS, () => this.#checkpoint(CHECKPOINT_EVENTS));
     this.#every(SWEEP_EVERY_MS, () => this.#sweep());
-    this.#do(() => this.#reconcile());
+    this.workerEnded();
     this.#do(() => this.#sweep());
   }
 
@@ -52,6 +55,11 @@ export class Upkeep {
     });
   }
 
+  workerEnded(): void {
+    this.lookAround();
+    this.#do(() => this.#reconcile(STUCK_AFTER_DEATH_MS));
+  }
+
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     await Promise.all(this.#underWay);
@@ -60,8 +68,8 @@ export class Upkeep {
     await Promise.all(this.#underWay);
   }
 
-  async #reconcile(): Promise<void> {
-    for (const clipId of await this.rooms.recovery.listStuckClips(STUCK_AFTER_MS)) await this.rooms.sender.resend(clipId);
+  async #reconcile(stuckAfterMs: number): Promise<void> {
+    for (const clipId of await this.rooms.recovery.listStuckClips(stuckAfterMs)) await this.rooms.sender.resend(clipId);
   }
 
   async #checkpoint(minNewEvents: number): Promise<void> {

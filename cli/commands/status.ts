@@ -2,8 +2,8 @@ import { ApiClient } from '../api-client.js';
 import type { ClipStatus } from '../api-types.js';
 import { type Command, type CommandContext, printJson, readArguments } from '../command.js';
 import { connect } from '../connection.js';
-import { UsageError } from '../failures.js';
 import { waitForEnd } from '../follow-status.js';
+import { onlyId } from '../id.js';
 import { clipProgressLine } from '../progress-line.js';
 import { shortfall, statusText } from '../status-text.js';
 
@@ -23,13 +23,11 @@ export const status: Command = {
       watch: { type: 'boolean' },
       json: { type: 'boolean' },
     });
-    const [id, ...more] = positionals;
-    if (id === undefined || more.length > 0) throw new UsageError('Give the id of one clip.');
+    const id = onlyId(positionals, 'clip');
     const api = new ApiClient(await connect(context.around));
-    const path = encodeURIComponent(id);
-    const found = await api.get<ClipStatus>(`/clips/${path}/status`);
+    const found = await api.get<ClipStatus>(`/clips/${id}/status`);
     if (values.watch !== true) return show(found, values.json === true, context);
-    const last = await waitForEnd(api, path, (change) =>
+    const last = await waitForEnd(api, id, (change) =>
       context.terminal.progress((columns) => clipProgressLine(change, columns)),
     );
     context.terminal.endProgress();

@@ -4,6 +4,7 @@ import { type Command, type CommandContext, printJson, readArguments } from '../
 import { connect } from '../connection.js';
 import { UsageError } from '../failures.js';
 import { CaseFinder } from '../find-case.js';
+import { onlyId } from '../id.js';
 import { plainText } from '../plain-text.js';
 
 const HELP = `sightline token create NAME --scope SCOPE [options]
@@ -83,11 +84,9 @@ function tokenLine({ id, name, scope, expiresAt }: TokenSummary): string {
 
 async function revoke(args: readonly string[], { terminal, around }: CommandContext): Promise<number> {
   const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
-  const [id, ...more] = positionals;
-  if (id === undefined || more.length > 0)
-    throw new UsageError('Give the id of one token; "token list" shows them.');
+  const id = onlyId(positionals, 'token');
   const api = new ApiClient(await connect(around));
-  await api.request('DELETE', `/tokens/${encodeURIComponent(id)}`);
+  await api.request('DELETE', `/tokens/${id}`);
   if (values.json === true) printJson(terminal, { id, revoked: true });
   else terminal.out(`${id}  revoked`);
   return 0;

@@ -188,11 +188,12 @@ export class ClipPartRepository {
   async listLongWaiting(on: Executor, olderThanMs: number): Promise<string[]> {
     const rows = await on
       .selectFrom('clip_part')
-      .select('clip_id')
-      .distinct()
+      .select(['clip_id', sql<Date>`min(changed_at)`.as('since')])
       .where('state', '=', 'waiting')
       .where('changed_at', '<', sql<Date>`now() - ${olderThanMs} * interval '1 millisecond'`)
-      .limit(1_000)
+      .groupBy('clip_id')
+      .orderBy('since')
+      .limit(500)
       .execute();
     return rows.map((row) => row.clip_id);
   }

@@ -50,7 +50,7 @@ describe('a worker that is killed', () => {
     expect(ended.map(({ processing }) => processing.state)).toEqual(ids.map(() => 'complete'));
     await desk.post('custody/verification');
     expect((await desk.verified()).differences).toEqual([]);
-  });
+  }, 180_000);
 });
 
 describe('a worker that is stopped in order', () => {

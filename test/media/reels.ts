@@ -70,7 +70,7 @@ const FAMILIES: readonly Family[] = [
   made('cells', (dice) => `life=s=80x45:mold=${dice.whole(5, 30)}:ratio=0.3:seed=${dice.whole(1, 999)}:death_color=${colour(dice)}:life_color=${colour(dice)}`),
   made('automaton', (dice) => `cellauto=s=160x90:rule=${dice.pick([18, 30, 90, 110])}:seed=${dice.whole(1, 999)}`),
   made('carpet', (dice) => `sierpinski=seed=${dice.whole(1, 999)}`),
-  made('noise', (dice) => `nullsrc=s=80x45,geq=lum='${dice.whole(10, 80)}+${dice.whole(40, 150)}*random(${dice.whole(1, 99)})':cb=128:cr=128`),
+  made('texture', (dice) => `nullsrc=s=80x45,geq=lum='${dice.whole(10, 80)}+${dice.whole(40, 150)}*random(${dice.whole(1, 99)})':cb=128:cr=128`),
   made('card', (dice) => `color=c=${colour(dice)}`),
 ];
 
@@ -96,7 +96,7 @@ function shotOf(family: Family, dice: Dice): Shot {
   const plain = { source: family.source(dice), frames };
   const event = dice.next();
   if (event < 0.25) return { ...plain, flashes: flashesOf(dice) };
-  if (event < 0.4) return { ...plain, still: true };
+  if (event < 0.4 || family.name === 'texture') return { ...plain, still: true };
   if (event > 0.85 && family.name !== 'card') {
     const pan = { zoom: dice.whole(3, 4), from: dice.whole(30, 38), length: dice.whole(7, 14) };
     return { ...plain, pan: { ...pan, vertical: dice.next() < 0.3 } };

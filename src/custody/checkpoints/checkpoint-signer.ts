@@ -99,23 +99,30 @@ export class CheckpointSigner {
         signed: copy?.size ?? range.size,
       });
     }
-    await this.#compareWithCopy(range, copy);
-    for await (const row of this.#repository.listLeaves(tx, range.size, size)) {
-      const leaf = leafHash(row.canonical);
-      if (row.seq !== range.size + 1 || !leaf.equals(row.leaf)) {
-        throw refusal('The log has a gap or a changed event.', { seq: row.seq });
+    const compare = await this.#comparison(copy);
+    compare(range);
+    for await (const page of this.#repository.listLeaves(tx, range.size, size)) {
+      for (const row of page) {
+        const leaf = leafHash(row.canonical);
+        if (row.seq !== range.size + 1 || !leaf.equals(row.leaf)) {
+          throw refusal('The log has a gap or a changed event.', { seq: row.seq });
+        }
+        range.append(leaf);
+        compare(range);
       }
-      range.append(leaf);
-      await this.#compareWithCopy(range, copy);
     }
     if (range.size !== size) throw refusal('The log has a gap.', { seq: range.size + 1 });
   }
 
-  async #compareWithCopy(range: CompactRange, copy: CheckpointCopy | undefined): Promise<void> {
-    if (copy?.size !== range.size) return;
+  /** Holds the growing tree against the newest copy, when it comes to its size. */
+  async #comparison(copy: CheckpointCopy | undefined): Promise<(range: CompactRange) => void> {
+    if (copy === undefined) return () => undefined;
     const checkpoint = await this.#openOwn(copy);
-    if (checkpoint.size === copy.size && checkpoint.root.equals(range.root())) return;
-    throw refusal('The log is not the one that an earlier checkpoint was signed for.', { size: copy.size });
+    return (range) => {
+      if (range.size !== copy.size) return;
+      if (checkpoint.size === copy.size && checkpoint.root.equals(range.root())) return;
+      throw refusal('The log is not the one that an earlier checkpoint was signed for.', { size: copy.size });
+    };
   }
 
   async #openOwn(signed: { note: string; size: number }): Promise<Checkpoint> {

@@ -50,13 +50,14 @@ export class CheckpointRepository {
     return rows[0]?.events ?? 0;
   }
 
-  async *listLeaves(db: Executor, afterSeq: number, upToSeq: number): AsyncIterable<LeafRow> {
+  /** In pages; an event may have hundreds of kilobytes, so pages are small. */
+  async *listLeaves(db: Executor, afterSeq: number, upToSeq: number): AsyncIterable<LeafRow[]> {
     for (let last = afterSeq; last < upToSeq;) {
       const { rows } = await sql<LeafRow>`
         select seq::float8 as seq, canonical, leaf from custody_event
         where seq > ${last} and seq <= ${upToSeq} order by seq limit ${PAGE_ROWS}`.execute(db);
       if (rows.length === 0) return;
-      yield* rows;
+      yield rows;
       last = rows.at(-1)?.seq ?? upToSeq;
     }
   }

@@ -196,6 +196,11 @@ function relay(
   socket: Socket,
   onEnd: (outcome: 'done' | 'failed') => void,
 ): void {
+  const fail = () => {
+    onEnd('failed');
+    if (response.headersSent || response.destroyed) response.destroy();
+    else response.writeHead(502, PROXY_FAILED_PHRASE, { connection: 'close' }).end(PROXY_FAILED_PHRASE);
+  };
   const upstream = httpRequest({
     createConnection: () => socket,
     method: request.method ?? 'GET',
@@ -207,9 +212,10 @@ function relay(
   upstream.once('response', (answer) => {
     try {
       response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEnd(answer.headers));
-    } catch (error) {
+    } catch {
       // node parses more in a status line or header than it is willing to send on.
-      upstream.destroy(error instanceof Error ? error : undefined);
+      upstream.destroy();
+      fail();
       return;
     }
     answer.pipe(response);
@@ -220,11 +226,7 @@ function relay(
       else response.destroy();
     });
   });
-  upstream.once('error', () => {
-    onEnd('failed');
-    if (response.headersSent || response.destroyed) response.destroy();
-    else response.writeHead(502, PROXY_FAILED_PHRASE, { connection: 'close' }).end(PROXY_FAILED_PHRASE);
-  });
+  upstream.once('error', fail);
   response.once('close', () => upstream.destroy());
   request.pipe(upstream);
 }

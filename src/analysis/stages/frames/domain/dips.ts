@@ -24,6 +24,14 @@ export interface Dip {
   readonly isLeader: boolean;
 }
 
+interface OpenDip {
+  readonly firstMs: number;
+  lastMs: number;
+  /** The last clear picture before it, and the very last. */
+  readonly before: TimedFrame | undefined;
+  readonly last: TimedFrame | undefined;
+}
+
 /**
  * Follows fades through black or white: whatever leads into the dip and out of it, there is one cut when the pictures on
  * both sides differ and none when they do not (a hand over the lens, an explosion). Leading and trailing black is no cut.
@@ -31,12 +39,13 @@ export interface Dip {
 export class DipTracker {
   readonly #dips: Dip[] = [];
   #clear: TimedFrame[] = [];
-  #dip: { firstMs: number; lastMs: number; before: TimedFrame | undefined } | undefined;
+  #dip: OpenDip | undefined;
 
   push(frame: TimedFrame): void {
     if (this.#isEven(frame)) {
       if (this.#dip && this.#clear.length > 0) this.#leave();
-      this.#dip ??= { firstMs: frame.ptsMs, lastMs: frame.ptsMs, before: clearest(this.#clear.toReversed()) };
+      const before = clearest(this.#clear.toReversed());
+      this.#dip ??= { firstMs: frame.ptsMs, lastMs: frame.ptsMs, before, last: this.#clear.at(-1) };
       this.#dip.lastMs = frame.ptsMs;
       this.#clear = [];
       return;
@@ -78,20 +87,28 @@ export class DipTracker {
     const toMs = after.ptsMs;
     const cuts: Cut[] = [];
     if (isScene && before) cuts.push(gradual(before.ptsMs, dip.firstMs, 1));
-    const score = before ? structuralDistance(before.small, after.small) : 1;
     if (isScene) cuts.push(gradual(dip.lastMs, toMs, 1));
-    else if (before && score >= MIN_DISTANCE && histogramDistance(before.small, after.small) >= MIN_TONES) {
-      cuts.push(gradual(before.ptsMs, toMs, score));
+    else if (before && differ(before, after) && differ(dip.last, this.#clear[0])) {
+      cuts.push(gradual(before.ptsMs, toMs, structuralDistance(before.small, after.small)));
     }
     const fromMs = before?.ptsMs ?? dip.firstMs;
     this.#dips.push({ fromMs, toMs, cuts, isLeader: !before && !isScene });
   }
 
-  #addTrailing({ firstMs, lastMs, before }: { firstMs: number; lastMs: number; before: TimedFrame | undefined }): void {
+  #addTrailing({ firstMs, lastMs, before }: OpenDip): void {
     const isScene = lastMs - firstMs >= SCENE_MS && before !== undefined;
     const cuts = isScene ? [gradual(before.ptsMs, firstMs, 1)] : [];
     this.#dips.push({ fromMs: before?.ptsMs ?? firstMs, toMs: Infinity, cuts, isLeader: false });
   }
+}
+
+/** The pictures next to the dip tell a flash (they agree) from a fade (they are the faint ends of two scenes). */
+function differ(a: TimedFrame | undefined, b: TimedFrame | undefined): boolean {
+  if (!a || !b) return true;
+  return (
+    structuralDistance(a.small, b.small) >= MIN_DISTANCE &&
+    histogramDistance(a.small, b.small) >= MIN_TONES
+  );
 }
 
 function gradual(startMs: number, endMs: number, score: number): Cut {

@@ -14,7 +14,7 @@ const MAX_MEAN_RESIDUAL = 0.3;
 const MAX_STEP = 0.45;
 const MAX_BACKWARD_STEP = 0.08;
 const MAX_DRIFT = 0.6;
-const MIN_TONES = 0.3;
+const MIN_TONES = 0.25;
 const MAX_MOTION_SHARE = 0.25;
 
 export interface GradualWindow extends Cut {
@@ -71,9 +71,8 @@ function settledWindow(frames: readonly TimedFrame[], start: number, end: number
   const staysBefore = staysWith(frames, start, -1, MAX_DRIFT * score);
   const staysAfter = staysWith(frames, end, 1, MAX_DRIFT * score);
   if (!staysBefore && !staysAfter) return undefined;
-  // A scene that starts or stops turning looks settled on one side; its tones stay.
-  const oneMoves = !staysBefore || !staysAfter;
-  if (oneMoves && histogramDistance(from.small, to.small) < MIN_TONES) return undefined;
+  // A scene that turns or morphs becomes another picture, too, but keeps its tones.
+  if (histogramDistance(from.small, to.small) < MIN_TONES) return undefined;
   if (motionShare(frames, start, end) > MAX_MOTION_SHARE) return undefined;
   return {
     kind: 'gradual',

@@ -40,14 +40,17 @@ export function hardCutAt(
   const tones = leastOverPairs(before, after, histogramDistance, 0);
   const areOtherTones = tones >= OTHER_TONES && peak.score >= CLEAR_PEAK;
   if (score < MIN_DISTANCE && !areOtherTones) return undefined;
-  if (tones < MIN_TONES && score < ACTIVITY_RATIO * activityAround(frames, at)) return undefined;
+  if ((tones < MIN_TONES || areEven(last, first)) && score < ACTIVITY_RATIO * activityAround(frames, at)) return undefined;
   return { kind: 'hard', startMs: peak.ptsMs, endMs: peak.ptsMs, score };
 }
 
 /** The cheap look that nearly every boundary ends with. Two even tones have no structure for it to compare. */
-function mayDiffer({ small: a }: TimedFrame, { small: b }: TimedFrame): boolean {
-  const areEven = a.contrast < EVEN_CONTRAST && b.contrast < EVEN_CONTRAST;
-  return areEven || plainDistance(a, b) >= MIN_DISTANCE_OF_OTHER_TONES;
+function mayDiffer(a: TimedFrame, b: TimedFrame): boolean {
+  return areEven(a, b) || plainDistance(a.small, b.small) >= MIN_DISTANCE_OF_OTHER_TONES;
+}
+
+function areEven(a: TimedFrame, b: TimedFrame): boolean {
+  return a.small.contrast < EVEN_CONTRAST && b.small.contrast < EVEN_CONTRAST;
 }
 
 function leastOverPairs(
