@@ -164,8 +164,8 @@ export type CustodyBody<A extends CustodyAction> = z.input<(typeof CUSTODY_BODIE
 export type CustodyDerivative = z.infer<typeof Derivative>;
 export type CustodyToolRun = z.infer<typeof ToolRun>;
 
-/** `user:<id>`, `token:<id>`, `worker:<id>` or `system`. */
-export const CustodyActor = z.string().regex(/^(?:(?:user|token|worker):[0-9a-f-]{36}|system)$/);
+/** `user:<id>`, `token:<id>`, `worker:<id>`, `system`, or `protected` where the private payload alone names the person. */
+export const CustodyActor = z.string().regex(/^(?:(?:user|token|worker):[0-9a-f-]{36}|system|protected)$/);
 /** A case's id, or `system` for events of no case. */
 export const CustodyChain = z.union([Id, z.literal('system')]);
 export const CustodyClipId = Id;

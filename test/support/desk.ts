@@ -63,7 +63,7 @@ export class DeskDriver {
 
   async startApi(): Promise<void> {
     this.#api = this.#spawn('src/main.js', {});
-    await this.#until('the API lives', async () => (await fetch(`${this.url}/healthz`)).ok);
+    await this.until('the API lives', async () => (await fetch(`${this.url}/healthz`)).ok);
   }
 
   async startWorker(): Promise<WorkerHandle> {
@@ -200,7 +200,8 @@ export class DeskDriver {
     return child;
   }
 
-  async #until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  /** Polls a condition that no long-poll covers. */
+  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + 20_000;
     for (;;) {
       try {
@@ -208,6 +209,7 @@ export class DeskDriver {
       } catch (error) {
         if (Date.now() > deadline) throw new Error(`waited in vain until ${what}:\n${this.log}`, { cause: error });
       }
+      if (Date.now() > deadline) throw new Error(`waited in vain until ${what}:\n${this.log}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -53,7 +53,8 @@ describe('the video of a page', () => {
 
 it('a page of tags that never close is given up in time', () => {
   const started = performance.now();
-  const html = '<a>'.repeat(800_000) + '</b>'.repeat(600_000);
+  const tags = Array.from({ length: 300 }, (_, index) => `<x${index}>`).join('');
+  const html = tags.repeat(1500) + '</x0>'.repeat(400_000);
   expect(videos(html)).toEqual([]);
   expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -12,7 +12,7 @@ export interface PageContent {
 
 const MAX_CANDIDATES = 20;
 const MAX_JSON_CHARS = 1024 * 1024;
-/** Each closing tag searches the open ones: without a bound 5 MB of `<a>` and `</b>` take minutes. */
+/** The parser shifts its array of open tags at each closing one: without a bound 5 MB of them take minutes. */
 const MAX_DEPTH = 1000;
 const CHUNK_CHARS = 16 * 1024;
 
@@ -76,10 +76,10 @@ function scanPage(html: string): PageScan {
   let collecting: 'json' | 'title' | undefined;
   let text = '';
   let inMedia = 0;
-  let depth = 0;
+  const open = { depth: 0 };
   const parser = new Parser({
     onopentag(name, attributes) {
-      depth += 1;
+      open.depth += 1;
       if (name === 'video' || name === 'audio') inMedia += 1;
       if (name === 'script' && /^application\/ld\+json/i.test(attributes['type'] ?? '')) collecting = 'json';
       if (name === 'title' && scan.title === undefined) collecting = 'title';
@@ -90,14 +90,14 @@ function scanPage(html: string): PageScan {
       if (collecting && text.length + part.length <= MAX_JSON_CHARS) text += part;
     },
     onclosetag(name) {
-      depth -= 1;
+      open.depth -= 1;
       if (name === 'video' || name === 'audio') inMedia -= 1;
       if (collecting === 'json' && name === 'script') scan.jsonLd.push(text);
       if (collecting === 'title' && name === 'title') scan.title = text.trim();
       if (name === 'script' || name === 'title') collecting = undefined;
     },
   });
-  for (let at = 0; at < html.length && depth <= MAX_DEPTH; at += CHUNK_CHARS) {
+  for (let at = 0; at < html.length && open.depth <= MAX_DEPTH; at += CHUNK_CHARS) {
     parser.write(html.slice(at, at + CHUNK_CHARS));
   }
   parser.end();

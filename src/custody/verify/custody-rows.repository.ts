@@ -21,7 +21,7 @@ export async function* listLoggedEvents(db: Executor, afterSeq = 0): AsyncIterab
         select *, sum(octet_length(canonical)) over (order by seq) - octet_length(canonical) as bytes_before
         from (select * from custody_event where seq > ${last} order by seq limit ${PAGE_ROWS}) as page
       ) as page
-      where bytes_before < ${PAGE_BYTES} order by seq`.execute(db);
+      where bytes_before < ${PAGE_BYTES} order by page.seq`.execute(db);
     if (rows.length === 0) return;
     yield rows;
     last = rows.at(-1)?.seq ?? last;

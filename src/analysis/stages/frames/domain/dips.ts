@@ -9,7 +9,7 @@ const DARK = 24;
 const BRIGHT = 231;
 const EVEN_CONTRAST = 6;
 const EVEN_SHARE = 0.2;
-const CLEAR_SHARE = 0.6;
+const CLEAR_SHARE = 0.8;
 /** Thresholds, fixed on the tuning reel (bench/cuts.bench.mjs). */
 const MIN_DISTANCE = 0.5;
 const MIN_TONES = 0.12;
@@ -91,8 +91,10 @@ export class DipTracker {
     else if (before && differ(before, after) && differ(dip.last, this.#clear[0])) {
       cuts.push(gradual(before.ptsMs, toMs, structuralDistance(before.small, after.small)));
     }
-    const fromMs = before?.ptsMs ?? dip.firstMs;
-    this.#dips.push({ fromMs, toMs, cuts, isLeader: !before && !isScene });
+    // Around a mere flash there may be a dissolve that is not its affair.
+    const [from, to] = cuts.length > 0 ? [before, after] : [dip.last, this.#clear[0] ?? after];
+    const isLeader = !before && !isScene;
+    this.#dips.push({ fromMs: from?.ptsMs ?? dip.firstMs, toMs: to.ptsMs, cuts, isLeader });
   }
 
   #addTrailing({ firstMs, lastMs, before }: OpenDip): void {

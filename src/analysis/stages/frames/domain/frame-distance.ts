@@ -3,7 +3,7 @@ import { COARSE_SIDE, SMALL_SIDE, type SmallFrame } from './small-frame.js';
 /** Luma levels of noise that count as no structure: keeps two nearly flat frames from looking unrelated. */
 const NOISE_FLOOR = 3;
 /** Below this contrast a frame is one even tone, and two of them differ by their light alone. */
-const PLAIN_CONTRAST = 4;
+export const PLAIN_CONTRAST = 4;
 /** Luma levels between two even tones that are certainly not one. */
 const OTHER_LIGHT = 32;
 /** Frames this near need no search for motion. */

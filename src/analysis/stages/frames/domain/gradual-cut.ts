@@ -12,6 +12,9 @@ const MIN_DISTANCE = 0.5;
 const MIN_CHANGE_LEVELS = 6;
 const MAX_MEAN_RESIDUAL = 0.3;
 const MAX_STEP = 0.45;
+/** In a window of a second or so a larger step is an event of its own, a flash for example. */
+const MAX_STEP_OF_LONG = 0.3;
+const LONG_SPAN = 8;
 const MAX_BACKWARD_STEP = 0.08;
 const MAX_DRIFT = 0.6;
 const MIN_TONES = 0.25;
@@ -46,6 +49,7 @@ function windowFits(frames: readonly TimedFrame[], start: number, end: number): 
   const half = mixture(middle, a, b);
   if (half.changeLevels < MIN_CHANGE_LEVELS) return false;
   if (half.residual > 0.45 || half.share < 0.15 || half.share > 0.85) return false;
+  const mostStep = end - start >= LONG_SPAN ? MAX_STEP_OF_LONG : MAX_STEP;
   let share = 0;
   let residuals = 0;
   for (let i = start + 1; i <= end; i += 1) {
@@ -53,7 +57,7 @@ function windowFits(frames: readonly TimedFrame[], start: number, end: number): 
     if (!frame) return false;
     const fit = mixture(frame, a, b);
     const step = fit.share - share;
-    if (step > MAX_STEP || step < -MAX_BACKWARD_STEP) return false;
+    if (step > mostStep || step < -MAX_BACKWARD_STEP) return false;
     share = fit.share;
     residuals += fit.residual;
   }

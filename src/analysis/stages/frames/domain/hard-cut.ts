@@ -1,5 +1,5 @@
 import type { Cut, TimedFrame } from './cut.js';
-import { histogramDistance, plainDistance, structuralDistance } from './frame-distance.js';
+import { PLAIN_CONTRAST, histogramDistance, plainDistance, structuralDistance } from './frame-distance.js';
 import type { SceneScores } from './scene-scores.js';
 
 /** Grey frames on each side that must all differ across the cut: a flash that lasts less is seen through. */
@@ -40,17 +40,23 @@ export function hardCutAt(
   const tones = leastOverPairs(before, after, histogramDistance, 0);
   const areOtherTones = tones >= OTHER_TONES && peak.score >= CLEAR_PEAK;
   if (score < MIN_DISTANCE && !areOtherTones) return undefined;
-  if ((tones < MIN_TONES || areEven(last, first)) && score < ACTIVITY_RATIO * activityAround(frames, at)) return undefined;
+  if ((tones < MIN_TONES || isFaint(last, first)) && score < ACTIVITY_RATIO * activityAround(frames, at)) return undefined;
   return { kind: 'hard', startMs: peak.ptsMs, endMs: peak.ptsMs, score };
 }
 
 /** The cheap look that nearly every boundary ends with. Two even tones have no structure for it to compare. */
 function mayDiffer(a: TimedFrame, b: TimedFrame): boolean {
-  return areEven(a, b) || plainDistance(a.small, b.small) >= MIN_DISTANCE_OF_OTHER_TONES;
+  return areEven(a, b, EVEN_CONTRAST) || plainDistance(a.small, b.small) >= MIN_DISTANCE_OF_OTHER_TONES;
 }
 
-function areEven(a: TimedFrame, b: TimedFrame): boolean {
-  return a.small.contrast < EVEN_CONTRAST && b.small.contrast < EVEN_CONTRAST;
+function areEven(a: TimedFrame, b: TimedFrame, below: number): boolean {
+  return a.small.contrast < below && b.small.contrast < below;
+}
+
+/** Steps of a fade between even tones look like jumps; only calm on both sides tells them from one. */
+function isFaint(a: TimedFrame, b: TimedFrame): boolean {
+  const changesLittle = Math.abs(a.small.mean - b.small.mean) < EVEN_CONTRAST;
+  return areEven(a, b, changesLittle ? EVEN_CONTRAST : PLAIN_CONTRAST);
 }
 
 function leastOverPairs(
