@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readAnswer } from './answer.js';
 import type { Page } from './api-types.js';
 import type { Connection } from './connection.js';
 import { errorCode, errorText } from './error-code.js';
-import { CliFailure, type Problem, ProblemError, UnreachableError } from './failures.js';
+import { CliFailure, UnreachableError } from './failures.js';
 
 export interface Answer<Body> {
   readonly status: number;
@@ -14,7 +15,6 @@ export interface Answer<Body> {
 export interface RequestOptions {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly json?: unknown;
-  readonly form?: FormData;
   readonly ifNoneMatch?: string | null;
   readonly signal?: AbortSignal;
 }
@@ -36,10 +36,9 @@ export class ApiClient {
       await response.arrayBuffer();
       return { status: response.status, etag: response.headers.get('etag'), body: undefined };
     }
-    const body = await this.#json(response);
-    if (!response.ok) throw refusal(response.status, body, this.connection.url);
     // What a desk of version 1 answers is fixed by its contract.
-    return { status: response.status, etag: response.headers.get('etag'), body: body as Body };
+    const body = readAnswer(response.status, await this.#text(response), this.connection.url) as Body;
+    return { status: response.status, etag: response.headers.get('etag'), body };
   }
 
   async get<Body>(path: string, query: RequestOptions['query'] = {}): Promise<Body> {
@@ -75,14 +74,13 @@ export class ApiClient {
     const url = new URL(`${this.connection.url}/api/v1${path}`);
     for (const [name, value] of Object.entries(options.query ?? {}))
       if (value !== undefined) url.searchParams.set(name, String(value));
-    const body = options.json === undefined ? options.form : JSON.stringify(options.json);
     try {
       return await fetch(url, {
         method,
         headers: this.#headers(method, options),
         // A desk answers itself; following a redirect would send the token elsewhere.
         redirect: 'error',
-        ...(body === undefined ? {} : { body }),
+        ...(options.json === undefined ? {} : { body: JSON.stringify(options.json) }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
     } catch (cause) {
@@ -103,16 +101,6 @@ export class ApiClient {
     };
   }
 
-  async #json(response: Response): Promise<unknown> {
-    const text = await this.#text(response);
-    try {
-      return JSON.parse(text) as unknown;
-    } catch (cause) {
-      const what = `What answers at ${this.connection.url} is not a Sightline desk`;
-      throw new CliFailure(`${what} (HTTP ${response.status}).`, 1, { cause });
-    }
-  }
-
   async #text(response: Response): Promise<string> {
     try {
       return await response.text();
@@ -128,21 +116,4 @@ function reason(error: unknown): string {
   while (typeof deepest === 'object' && deepest !== null && 'cause' in deepest && deepest.cause !== undefined)
     deepest = deepest.cause;
   return errorCode(deepest) ?? errorText(deepest);
-}
-
-function refusal(status: number, body: unknown, url: string): CliFailure {
-  if (!isProblem(body))
-    return new CliFailure(`What answers at ${url} is not a Sightline desk (HTTP ${status}).`);
-  return status === 503 ? new UnreachableError(body.detail) : new ProblemError({ ...body, status });
-}
-
-function isProblem(body: unknown): body is Problem {
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    'code' in body &&
-    typeof body.code === 'string' &&
-    'detail' in body &&
-    typeof body.detail === 'string'
-  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClipStatus, PartStatus, ProcessingState } from './api-types.js';
-import { clipProgressLine, hasEnded, manyProgressLine } from './progress-line.js';
+import { clipProgressLine, hasEnded, manyProgressLine, uploadLine } from './progress-line.js';
 import { shortfall, statusText } from './status-text.js';
 
 function clip(state: ProcessingState, progress: number, parts: readonly PartStatus[] = []): ClipStatus {
@@ -49,6 +49,13 @@ describe('the progress line', () => {
     expect(clipProgressLine(clip('running', progress), 80)).toMatch(
       /^\[[#.]{20}\] {1,3}(\d{1,2}|100) % {2}running$/,
     );
+  });
+
+  it('counts the bytes of a file on its way', () => {
+    expect(uploadLine({ name: 'clip.mp4', sizeBytes: 2_500_000 }, 1_250_000, 80)).toBe(
+      '[##########..........]  50 %  sending clip.mp4, 3 MB',
+    );
+    expect(uploadLine({ name: 'empty.mp4', sizeBytes: 0 }, 0, 80)).toContain('100 %');
   });
 
   it('counts several clips', () => {

@@ -39,3 +39,14 @@ export function manyProgressLine(states: readonly ProcessingState[], total: numb
   const line = `${bar(total === 0 ? 1 : ended.length / total)} ${ended.length} of ${total} clips done`;
   return shortened(unhappy === 0 ? line : `${line}, ${unhappy} not complete`, columns - 1);
 }
+
+/** One line for a file on its way. */
+export function uploadLine(
+  file: { name: string; sizeBytes: number },
+  sentBytes: number,
+  columns: number,
+): string {
+  const share = file.sizeBytes === 0 ? 1 : sentBytes / file.sizeBytes;
+  const what = `sending ${file.name}, ${Math.ceil(file.sizeBytes / 1_000_000)} MB`;
+  return shortened(`${bar(share)} ${percent(share).padStart(5)}  ${what}`, columns - 1);
+}

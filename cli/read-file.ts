@@ -1,5 +1,4 @@
-import { openAsBlob } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode, errorText } from './error-code.js';
 import { CliFailure } from './failures.js';
@@ -34,16 +33,20 @@ export async function readTable(cwd: string, name: string): Promise<Buffer> {
   }
 }
 
-/** A file to send, read from disk piece by piece while it is sent. */
-export async function openFile(
-  cwd: string,
-  name: string,
-): Promise<{ blob: Blob; fileName: string; sizeBytes: number }> {
+export interface FileToSend {
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+/** A file that exists and may be read. */
+export async function fileToSend(cwd: string, name: string): Promise<FileToSend> {
   const file = path.resolve(cwd, name);
   const sizeBytes = await sizeOf(file);
   try {
-    return { blob: await openAsBlob(file), fileName: path.basename(file), sizeBytes };
+    await access(file, constants.R_OK);
   } catch (cause) {
     throw unreadable(file, cause);
   }
+  return { path: file, name: path.basename(file), sizeBytes };
 }

@@ -48,11 +48,12 @@ async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): P
     if (route.url.endsWith('/clips/batch')) route.bodyLimit = BATCH_BODY_BYTES;
     if (route.url.endsWith('/clips/upload')) route.bodyLimit = maxClipBytes + JSON_BODY_BYTES;
   });
-  fastify.addHook('onRequest', async (_request, reply) => {
+  fastify.addHook('onRequest', (_request, reply, done) => {
     void reply
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
       .header('cross-origin-resource-policy', 'same-origin');
+    done();
   });
   await fastify.register(fastifyEtag, { algorithm: 'sha256', replyWith304: true });
   await fastify.register(multipart, {

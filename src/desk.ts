@@ -3,7 +3,6 @@
  * order. Started by scripts/start.mjs; a service manager may start it directly.
  */
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureAdminTokenFile } from './desk/admin-token.js';
 import { DeskLog } from './desk/desk-log.js';
@@ -11,6 +10,7 @@ import { readWorkerCount } from './desk/desk-settings.js';
 import { firstStopRequest } from './desk/stop-request.js';
 import { Supervisor } from './desk/supervisor.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
+import { ensurePrivateFolder } from './platform/embedded/private-folder.js';
 import { acquireProcessLock, LockHeldError } from './platform/embedded/process-lock.js';
 
 process.exitCode = await main();
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = loadConfig();
     const workerCount = readWorkerCount(process.env);
-    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+    await ensurePrivateFolder(config.dataDir);
     const unlock = await lockDesk(config.dataDir);
     try {
       return await runDesk(config, workerCount);

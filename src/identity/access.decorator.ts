@@ -20,8 +20,13 @@ export interface AuthenticatedRequest extends FastifyRequest {
   principal?: Principal;
 }
 
-export const CurrentPrincipal = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
-  const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-  if (principal === undefined) throw new Error('route without an access rule asked for the principal');
-  return principal;
-});
+export const CurrentPrincipal = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Principal =>
+    principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+);
+
+/** Whom the guard let in. */
+export function principalOf(request: AuthenticatedRequest): Principal {
+  if (request.principal === undefined) throw new Error('route without an access rule asked for the principal');
+  return request.principal;
+}

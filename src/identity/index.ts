@@ -1,4 +1,4 @@
-export { Access, AdminAccess, CurrentPrincipal, PublicAccess, type AuthenticatedRequest } from './access.decorator.js';
+export { Access, AdminAccess, CurrentPrincipal, principalOf, PublicAccess, type AuthenticatedRequest } from './access.decorator.js';
 export { ensureAdministrator, readOrMakeAdminToken } from './administrator.js';
 export { IdentityModule } from './identity.module.js';
 export { Principals } from './principals.js';

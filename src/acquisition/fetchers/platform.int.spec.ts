@@ -100,8 +100,8 @@ describe('yt-dlp', () => {
     ).toBe(true);
   });
 
-  it('is stopped at the size limit', async () => {
-    const error = await bench.failure('/big/20.mp4', { isPlatform: true, limits: { maxBytes: 1_000_000 } });
+  it.each(['/big/20.mp4', '/endless.mp4'])('is stopped at the size limit of %s', async (link) => {
+    const error = await bench.failure(link, { isPlatform: true, limits: { maxBytes: 1_000_000 } });
     expect(error.code).toBe('too_large');
   });
 
@@ -126,6 +126,7 @@ describe('a desk without yt-dlp', () => {
         { fetcher: 'platform', code: 'unsupported_url' },
       ]);
       const capture = await without.fetch('/page/og');
+      await capture.draft.discard();
       expect(capture.fetcher).toBe('page');
     } finally {
       await without.close();

@@ -169,7 +169,7 @@ describe('whole rows', () => {
   ])('%s', async (_, statement, expected) => {
     await desk.tamper(
       'alter table custody_event drop constraint if exists custody_event_seq_check',
-      ...statement.split('; '),
+      statement,
     );
     const report = await desk.verify();
     expect(codes(report)).toEqual(expect.arrayContaining(expected));
@@ -276,12 +276,12 @@ describe('a log that was rewritten as a whole', () => {
 describe('checkpoint copies', () => {
   afterEach(async () => desk.restore());
 
-  it('are found changed at any byte', async () => {
+  it('are found changed, wherever (every byte is tried on the note format itself)', async () => {
     const [name] = await readdir(path.join(desk.dataDir, 'checkpoints'));
     const file = path.join(desk.dataDir, 'checkpoints', name ?? '');
     const right = await readFile(file);
     await chmod(file, 0o600);
-    for (let at = 0; at < right.length; at += 1) {
+    for (let at = 0; at < right.length; at += 9) {
       const changed = Buffer.from(right);
       changed[at] = (changed[at] ?? 0) ^ 1;
       await writeFile(file, changed);

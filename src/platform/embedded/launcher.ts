@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { PostgresBinaries } from './binaries.js';
 
@@ -27,7 +27,7 @@ export const TOOL_PATH = [process.env['PATH'], '/usr/local/sbin:/usr/local/bin:/
  * @throws Error in one line that says what to do when root finds no user that may enter `dataDir`.
  */
 export function chooseLauncher(dataDir: string, clusterDir: string, binaries: PostgresBinaries): Launcher {
-  if (process.getuid?.() !== 0) return plainLauncher();
+  if (process.getuid?.() !== 0) return ownLauncher(dataDir, binaries);
   const clusterOwner = existsSync(clusterDir) ? statSync(clusterDir) : null;
   const isOurs = clusterOwner === null || clusterOwner.uid === 0;
   const namespaced = userNamespaceLauncher();
@@ -47,23 +47,23 @@ export function chooseLauncher(dataDir: string, clusterDir: string, binaries: Po
   );
 }
 
-function plainLauncher(): Launcher {
-  return { kind: 'plain', owner: null, wrap: withDeathSignal };
+/** A plain user needs nothing; one that exists as a number only (containers) borrows a name, which initdb insists on. */
+function ownLauncher(dataDir: string, binaries: PostgresBinaries): Launcher {
+  const plain: Launcher = { kind: 'plain', owner: null, wrap: withDeathSignal };
+  const uid = String(process.getuid?.());
+  if (process.platform !== 'linux' || namedUserIds().includes(uid)) return plain;
+  const namespaced = userNamespaceLauncher();
+  if (canUse(namespaced, [dataDir], binaries)) return namespaced;
+  throw new Error(
+    `PostgreSQL needs a name for user ${uid}: add it to /etc/passwd, or start as another user.`,
+  );
 }
 
-/** Root outside, a plain user inside: files stay root's, so folders of mode 0700 are no obstacle. */
+/** Ourselves outside, some plain user inside: files stay ours, so folders of mode 0700 are no obstacle to root. */
 function userNamespaceLauncher(): Launcher {
-  const flags = [
-    '--unshare-user',
-    '--uid',
-    '1000',
-    '--gid',
-    '1000',
-    '--dev-bind',
-    '/',
-    '/',
-    '--die-with-parent',
-  ];
+  const named = namedUserIds();
+  const uid = named.includes('1000') ? '1000' : (named.find((id) => id !== '0') ?? '1000');
+  const flags = `--unshare-user --uid ${uid} --gid ${uid} --dev-bind / / --die-with-parent`.split(' ');
   return {
     kind: 'user-namespace',
     owner: null,
@@ -124,6 +124,14 @@ function postgresUser(): { uid: number; gid: number }[] {
 
 function runs(command: Command): boolean {
   return spawnSync(command.file, command.args, { stdio: 'ignore', env: { PATH: TOOL_PATH } }).status === 0;
+}
+
+/** Also users that do not stand in /etc/passwd themselves, such as those of a directory service. */
+function namedUserIds(): string[] {
+  const uid = String(process.getuid?.());
+  const self = runs({ file: 'getent', args: ['passwd', uid] }) ? [uid] : [];
+  const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  return [...self, ...lines.map((line) => line.split(':')[2] ?? '').filter((id) => id !== '')];
 }
 
 function outputOf(file: string, args: readonly string[]): string {

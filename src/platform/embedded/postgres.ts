@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, realpath } from 'node:fs/promises';
+import { chmod, chown, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { findPostgresBinaries } from './binaries.js';
 import { ensureCluster, SUPERUSER, type ClusterPlace } from './cluster.js';
 import { chooseLauncher } from './launcher.js';
 import { clearLeftover, readPostmasterFile } from './leftover.js';
+import { ensurePrivateFolder } from './private-folder.js';
 import { pidExists } from './process-mark.js';
 import { acquireProcessLock, LockHeldError } from './process-lock.js';
 import {
@@ -55,7 +56,7 @@ const DATABASE = 'sightline';
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const onLog = options.onLog ?? (() => undefined);
-  const dataDir = await ensureFolder(options.dataDir);
+  const dataDir = await ensurePrivateFolder(path.resolve(options.dataDir));
   const unlock = await lockCluster(dataDir);
   try {
     const place = await preparePlace(dataDir, options.durable ?? true);
@@ -108,11 +109,6 @@ export async function findRunningEmbeddedPostgres(dataDir: string): Promise<{ ow
   if (file === null || !file.isReady || !pidExists(file.pid)) return null;
   const password = await readFile(path.join(dataDir, 'postgres-password'), 'utf8');
   return { ownerUrl: urlOf(file.socketDir, password.trim(), DATABASE) };
-}
-
-async function ensureFolder(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  return realpath(dataDir);
 }
 
 async function lockCluster(dataDir: string): Promise<() => Promise<void>> {

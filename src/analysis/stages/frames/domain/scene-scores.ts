@@ -1,5 +1,6 @@
 /** Scores nearer together than this count as one, so that a clip of a million frames a second needs no more memory. */
 const GRAIN_MS = 2;
+const TWIN = 0.85;
 const KEPT_MS = 2_000;
 
 export interface ScenePeak {
@@ -24,16 +25,21 @@ export class SceneScores {
     }
   }
 
-  /** The highest score after `fromMs` up to `toMs`, and the second highest within `aroundMs` of that stretch. */
+  /**
+   * The highest score after `fromMs` up to `toMs`, and the next highest within `aroundMs` of that stretch. A frame next to
+   * the peak with nearly its score is no rival: where one of two scenes flickers, the cut shows as such a pair.
+   */
   peakWithin(fromMs: number, toMs: number, aroundMs: number): { peak: ScenePeak; rival: number } {
+    let at = -1;
     let peak: ScenePeak = { score: 0, ptsMs: toMs };
-    for (const one of this.#peaks) {
-      if (one.ptsMs > fromMs && one.ptsMs <= toMs && one.score > peak.score) peak = one;
+    for (const [index, one] of this.#peaks.entries()) {
+      if (one.ptsMs > fromMs && one.ptsMs <= toMs && one.score > peak.score) [at, peak] = [index, one];
     }
     let rival = 0;
-    for (const one of this.#peaks) {
-      const isNear = one.ptsMs > fromMs - aroundMs && one.ptsMs <= toMs + aroundMs;
-      if (isNear && one !== peak) rival = Math.max(rival, one.score);
+    for (const [index, { ptsMs, score }] of this.#peaks.entries()) {
+      const isNear = ptsMs > fromMs - aroundMs && ptsMs <= toMs + aroundMs;
+      const isTwin = Math.abs(index - at) === 1 && score >= TWIN * peak.score;
+      if (isNear && index !== at && !isTwin) rival = Math.max(rival, score);
     }
     return { peak, rival };
   }
