@@ -36,7 +36,7 @@ export class ProcessTerminal implements Terminal {
 
   progress(render: (columns: number) => string): void {
     if (!this.messages.isTTY) return;
-    this.messages.write(`${CLEAR_LINE}${plainText(render(this.messages.columns ?? DEFAULT_COLUMNS))}`);
+    this.messages.write(`${CLEAR_LINE}${plainText(render(this.messages.columns || DEFAULT_COLUMNS))}`);
     this.#isLineShown = true;
   }
 

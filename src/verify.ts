@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { evidenceRows } from './clips/worker.js';
+import { ClipEvidenceRows } from './search/worker.js';
 import {
   reportText,
   verifyStore,
@@ -79,7 +79,7 @@ async function verifyAll(config: Config, wish: Wish, signal: AbortSignal): Promi
         db: database.db,
         store: await LocalObjectStore.open(path.join(dataDir, 'objects')),
         dataDir,
-        evidence: evidenceRows(database.db),
+        evidence: new ClipEvidenceRows(),
         notesDirs: wish.notesDirs,
         onProgress: progressLine(),
         signal,

@@ -13,10 +13,15 @@ const SizeBytes = z.int().nonnegative();
 const Count = z.int().nonnegative();
 const Time = z.iso.datetime({ precision: 3 });
 // PostgreSQL's jsonb knows neither U+0000 nor half a surrogate pair, and an event that it refuses stops its transaction.
-const Text = z
-  .string()
-  .max(4096)
-  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'has a character that the log cannot hold');
+const textOf = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .refine(
+      (text) => !text.includes('\0') && text.isWellFormed(),
+      'has a character that the log cannot hold',
+    );
+const Text = textOf(4096);
 const Code = z.string().regex(/^[a-z0-9_.:-]{1,64}$/);
 const ErrorCode = z.enum(PART_ERROR_CODES);
 
@@ -25,7 +30,8 @@ const ToolRun = z.strictObject({
   tool: Code,
   version: Text,
   binarySha256: Sha256.optional(),
-  args: z.array(Text).max(256).optional(),
+  // Filter graphs are long.
+  args: z.array(textOf(65_536)).max(1000).optional(),
   sandboxTier: z.int().min(0).max(3).optional(),
   startedAt: Time.optional(),
   durationMs: z.number().nonnegative().optional(),
@@ -125,8 +131,8 @@ export const CUSTODY_BODIES = {
   'derivative.sealed': z.strictObject({
     part: Code,
     stageVersion: Count.optional(),
-    objects: z.array(Derivative).min(1).max(4000),
-    tools: z.array(ToolRun).max(64).optional(),
+    objects: z.array(Derivative).min(1).max(10_000),
+    tools: z.array(ToolRun).max(1000).optional(),
   }),
   'original.viewed': Viewed,
   'original.downloaded': Viewed,

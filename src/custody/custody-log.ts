@@ -20,7 +20,7 @@ export type CustodyEntry = {
     readonly chain: string;
     readonly clipId?: string | undefined;
     readonly action: A;
-    /** `user:<id>`, `token:<id>`, `worker:<id>` or `system`. */
+    /** `user:<id>`, `token:<id>`, `worker:<id>`, `system`, or `protected` for a person named in `private` alone. */
     readonly actor: string;
     readonly body: CustodyBody<A>;
     /** What may name a person: stored encrypted, the event holds a salted commitment to it. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { DeskDriver, type DeskEntry } from '../support/desk-driver.js';
+import { SupervisedDesk, type DeskEntry } from '../support/supervised-desk.js';
 
 const SCRIPT = /^\S*node \S*scripts\/start\.mjs/;
 const API = /^\S*node .*dist\/src\/main\.js/;
@@ -11,7 +11,7 @@ const WORKER = /^\S*node .*dist\/workers\/worker\.js/;
 const POSTMASTER = /^\S+\/postgres -D /;
 
 let dataDir: string;
-let desk: DeskDriver;
+let desk: SupervisedDesk;
 
 beforeAll(async () => {
   dataDir = path.join(await mkdtemp(path.join(os.tmpdir(), 'sl-desk-')), 'data');
@@ -46,13 +46,13 @@ describe('a stop leaves no process', () => {
     ['dist/src/desk.js', 'SIGTERM', () => process.kill(desk.pid, 'SIGTERM'), [0]],
     ['dist/src/desk.js', 'SIGKILL of the supervisor', () => process.kill(desk.pid, 'SIGKILL'), ['SIGKILL']],
   ])('%s: %s', async (entry, _what, act, codes) => {
-    desk = await DeskDriver.start(dataDir, entry);
+    desk = await SupervisedDesk.start(dataDir, entry);
     act();
     expect(codes).toContain(await watchEnd());
   });
 
   it('while it is still starting', async () => {
-    desk = DeskDriver.launch(dataDir);
+    desk = SupervisedDesk.launch(dataDir);
     await desk.waitFor('a database process', () =>
       desk.processes().some(({ args }) => args.includes('postgres')),
     );
@@ -66,7 +66,7 @@ describe('what dies is started again', () => {
     ['the worker', WORKER],
     ['the API', API],
   ])('%s', async (_name, commandLine) => {
-    desk = await DeskDriver.start(dataDir);
+    desk = await SupervisedDesk.start(dataDir);
     const before = desk.find(commandLine);
     process.kill(before, 'SIGKILL');
     await desk.waitFor('a successor', () => hasOther(commandLine, before));
@@ -75,7 +75,7 @@ describe('what dies is started again', () => {
   });
 
   it('the database, and with it the workers', async () => {
-    desk = await DeskDriver.start(dataDir);
+    desk = await SupervisedDesk.start(dataDir);
     const worker = desk.find(WORKER);
     const postmaster = desk.find(POSTMASTER);
     process.kill(postmaster, 'SIGKILL');
@@ -85,18 +85,18 @@ describe('what dies is started again', () => {
   });
 
   it('after all of its processes were killed at once, by the next start', async () => {
-    desk = await DeskDriver.start(dataDir);
+    desk = await SupervisedDesk.start(dataDir);
     for (const { pid } of desk.processes()) process.kill(pid, 'SIGKILL');
     await desk.exited;
-    desk = await DeskDriver.start(dataDir);
+    desk = await SupervisedDesk.start(dataDir);
     expect((await desk.stop()).code).toBe(0);
   });
 });
 
 describe('a second desk', () => {
   it('on the same folder says so and leaves the first alone', async () => {
-    desk = await DeskDriver.start(dataDir);
-    const second = DeskDriver.launch(dataDir);
+    desk = await SupervisedDesk.start(dataDir);
+    const second = SupervisedDesk.launch(dataDir);
     expect((await second.exited).code).toBe(1);
     expect(second.output).toContain(`already runs on ${dataDir} (process ${desk.pid})`);
     expect(await desk.isReady()).toBe(true);
@@ -104,9 +104,9 @@ describe('a second desk', () => {
   });
 
   it('on the same port names the port', async () => {
-    desk = await DeskDriver.start(dataDir);
+    desk = await SupervisedDesk.start(dataDir);
     const { port } = new URL(desk.url);
-    const other = DeskDriver.launch(`${dataDir}-2`, 'dist/src/desk.js', { PORT: port });
+    const other = SupervisedDesk.launch(`${dataDir}-2`, 'dist/src/desk.js', { PORT: port });
     expect((await other.exited).code).toBe(1);
     expect(other.output).toContain(`Port ${port} on 127.0.0.1 is taken`);
     await desk.stop();

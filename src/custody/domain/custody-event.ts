@@ -24,7 +24,7 @@ export interface EventEnvelope {
   readonly chainSeq: number;
   readonly clipId: string | null;
   readonly action: string;
-  /** `user:<id>`, `token:<id>`, `worker:<id>` or `system`. */
+  /** `user:<id>`, `token:<id>`, `worker:<id>`, `system` or `protected` (named in the private payload). */
   readonly actor: string;
   readonly body: JsonObject;
   /** SHA-256(salt ‖ RFC 8785 text of the private payload) in hexadecimal. */

@@ -8,7 +8,8 @@ export interface SealedRecord {
   readonly seq: number;
   readonly clipId: string | null;
   readonly sha256Hex: string;
-  readonly sizeBytes: number;
+  /** Undefined where the event names the bytes alone. */
+  readonly sizeBytes: number | undefined;
   readonly kind: string;
   /** Undefined where the event names no parent at all: originals and records of a capture. */
   readonly parent: string | null | undefined;
@@ -21,7 +22,7 @@ export interface SealedRecord {
 
 /** What the events of a log say is in the store, and for which clip. In memory: about 300 bytes for each object. */
 export class SealedObjects {
-  readonly #byHash = new Map<string, number>();
+  readonly #byHash = new Map<string, number | undefined>();
   readonly #byClip = new Map<string, SealedRecord[]>();
   readonly #matched = new Set<SealedRecord>();
   /** Latest event by clip and scope. */
@@ -31,7 +32,7 @@ export class SealedObjects {
   add(event: EventEnvelope): Difference[] {
     const records = sealedRecords(event);
     for (const record of records) {
-      this.#byHash.set(record.sha256Hex, record.sizeBytes);
+      this.#byHash.set(record.sha256Hex, record.sizeBytes ?? this.#byHash.get(record.sha256Hex));
       if (record.scope !== undefined) this.#latest.set(keyOf(record.clipId, record.scope), record.eventId);
       const key = keyOf(record.clipId, record.sha256Hex);
       const others = this.#byClip.get(key);
@@ -47,7 +48,7 @@ export class SealedObjects {
   }
 
   /** Sizes by hash, of everything that must be in the store. */
-  get expected(): ReadonlyMap<string, number> {
+  get expected(): ReadonlyMap<string, number | undefined> {
     return this.#byHash;
   }
 
@@ -78,38 +79,45 @@ export class SealedObjects {
 /** Reads bodies by hand: events of earlier versions stay readable when a body gains or loses a field. */
 function sealedRecords(event: EventEnvelope): SealedRecord[] {
   const { body } = event;
-  const record = (from: JsonValue | undefined, kind: string, scope?: string): SealedRecord[] => {
-    if (!isObject(from) || typeof from['sha256'] !== 'string' || typeof from['sizeBytes'] !== 'number')
-      return [];
-    const { sha256, sizeBytes, parent } = from;
-    return [
-      {
-        eventId: event.id,
-        seq: event.seq,
-        clipId: event.clipId,
-        sha256Hex: sha256,
-        sizeBytes,
-        kind: typeof from['kind'] === 'string' ? from['kind'] : kind,
-        parent: typeof parent === 'string' || parent === null ? parent : undefined,
-        scope,
-      },
-    ];
-  };
   switch (event.action) {
+    case 'clip.submitted':
+    case 'clip.duplicate_submitted':
+      return recordsOf(event, { sha256: body['uploadSha256'] }, 'upload');
     case 'evidence.acquired':
     case 'evidence.refused':
-      return [...record(body, 'received'), ...record(body['capture'], 'capture')];
+      return [...recordsOf(event, body, 'received'), ...recordsOf(event, body['capture'], 'capture')];
     case 'evidence.sealed':
-      return record(body, 'original', 'original');
-    case 'derivative.sealed':
-      return Array.isArray(body['objects'])
-        ? (body['objects'] as readonly JsonValue[]).flatMap((object) =>
-            record(object, 'derivative', `part ${typeof body['part'] === 'string' ? body['part'] : ''}`),
-          )
-        : [];
+      return recordsOf(event, body, 'original', 'original');
+    case 'derivative.sealed': {
+      const objects: readonly JsonValue[] = Array.isArray(body['objects']) ? body['objects'] : [];
+      const scope = `part ${typeof body['part'] === 'string' ? body['part'] : ''}`;
+      return objects.flatMap((object) => recordsOf(event, object, 'derivative', scope));
+    }
     default:
       return [];
   }
+}
+
+function recordsOf(
+  event: EventEnvelope,
+  object: JsonValue | undefined,
+  kind: string,
+  scope?: string,
+): SealedRecord[] {
+  if (!isObject(object) || typeof object['sha256'] !== 'string') return [];
+  const { sha256, sizeBytes, parent } = object;
+  return [
+    {
+      eventId: event.id,
+      seq: event.seq,
+      clipId: event.clipId,
+      sha256Hex: sha256,
+      sizeBytes: typeof sizeBytes === 'number' ? sizeBytes : undefined,
+      kind: typeof object['kind'] === 'string' ? object['kind'] : kind,
+      parent: typeof parent === 'string' || parent === null ? parent : undefined,
+      scope,
+    },
+  ];
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

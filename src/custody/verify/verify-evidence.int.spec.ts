@@ -168,6 +168,21 @@ describe('rows', () => {
   });
 });
 
+describe('an uploaded file', () => {
+  it('is known from its submission on, before anything else was done with it', async () => {
+    const draft = await desk.store.begin();
+    await draft.write(Buffer.from('handed in a moment ago'));
+    const { sha256Hex, sizeBytes } = await draft.seal();
+    const body = { submissionId: randomUUID(), via: 'upload', uploadSha256: sha256Hex } as const;
+    const common = { chain: 'system', clipId: randomUUID(), actor: 'protected' };
+    await desk.append({ ...common, action: 'clip.submitted', body });
+    desk.rows.push({ table: 'stored_object', id: sha256Hex, clipId: null, sha256Hex, sizeBytes });
+    expect(codes(await desk.verify())).toEqual([]);
+    await rm(await desk.store.localPath(sha256Hex));
+    expect((await desk.verify()).codes).toEqual({ V001: 1 });
+  });
+});
+
 describe('derivatives', () => {
   it('of something that was never sealed are found', async () => {
     const object = {

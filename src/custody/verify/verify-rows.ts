@@ -29,14 +29,14 @@ export async function verifyRows(
 
 function checkObjectRow(row: EvidenceRow, sealed: SealedObjects): Difference[] {
   const sizeBytes = sealed.expected.get(row.sha256Hex);
-  if (sizeBytes === undefined) {
+  if (!sealed.expected.has(row.sha256Hex)) {
     return [
       difference('V033', subjectOf(row), 'No event says that this object was preserved.', {
         found: row.sha256Hex,
       }),
     ];
   }
-  if (row.sizeBytes === undefined || row.sizeBytes === sizeBytes) return [];
+  if (row.sizeBytes === undefined || sizeBytes === undefined || row.sizeBytes === sizeBytes) return [];
   return [
     difference('V032', subjectOf(row), 'It gives another size.', {
       expected: sizeBytes,

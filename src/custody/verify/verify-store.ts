@@ -87,7 +87,7 @@ async function verifyDatabase(
         onProgress,
       });
       for (const [sha256Hex, sizeBytes] of referenced) {
-        if (!expected.has(sha256Hex)) expected.set(sha256Hex, sizeBytes);
+        expected.set(sha256Hex, expected.get(sha256Hex) ?? sizeBytes);
       }
     }
     const custodyRoleProtected = await isCustodyRoleProtected(tx);

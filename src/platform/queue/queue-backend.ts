@@ -115,8 +115,8 @@ function openPostgresQueues(url: string, onError: (error: Error) => void): Queue
 }
 
 function openRedisQueues(url: string, onError: (error: Error) => void): QueueBackend {
-  const connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: false });
-  const probe = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  const probe = new Redis(url, { maxRetriesPerRequest: 1, commandTimeout: 2_000 });
   for (const client of [connection, probe]) client.on('error', onError);
   return new BullBackend(
     {

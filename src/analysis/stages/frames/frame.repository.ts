@@ -17,7 +17,7 @@ export const writeFrames: WriteRows = async (tx, clipId, result) => {
         clip_id: clipId,
         index: frame.index,
         pts_ms: frame.ptsMs,
-        source_pts: frame.sourcePts,
+        source_pts: safeInteger(frame.sourcePts),
         time_base: frame.timeBase,
         frame_number: frame.frameNumber,
         kind: frame.kind,
@@ -38,4 +38,9 @@ function hashesByKey(result: StoredStageResult): (kind: string, index: number) =
     if (hash === undefined) throw new RangeError(`frame ${index} has no ${kind}`);
     return hash;
   };
+}
+
+/** A hostile file may carry times beyond 2^53, which JSON numbers cannot; no honest one does. */
+function safeInteger(text: string): number {
+  return Math.min(Math.max(Number(text), Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
 }

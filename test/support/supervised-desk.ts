@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export const projectDir = path.resolve(import.meta.dirname, '../..');
 
 /** How a person or a service manager starts the desk. */
-export type DeskEntry = 'npm start' | 'scripts/start.mjs' | 'dist/src/desk.js';
+export type DeskEntry = 'npm start' | 'npm run demo' | 'scripts/start.mjs' | 'dist/src/desk.js';
 
 export interface DeskExit {
   readonly code: number | null;
@@ -20,12 +20,12 @@ export interface DeskProcess {
 }
 
 /** A whole desk in processes of its own, as a user starts it. Linux only: it looks around in /proc. */
-export class DeskDriver {
+export class SupervisedDesk {
   readonly exited: Promise<DeskExit>;
   #output = '';
 
   private constructor(
-    readonly dataDir: string,
+    public dataDir: string,
     private readonly marker: string,
     private readonly child: ChildProcess,
   ) {
@@ -42,9 +42,9 @@ export class DeskDriver {
     dataDir: string,
     entry: DeskEntry = 'dist/src/desk.js',
     env: NodeJS.ProcessEnv = {},
-  ): DeskDriver {
+  ): SupervisedDesk {
     const marker = `SIGHTLINE_DESK_DRIVER=${randomUUID()}`;
-    const [file, args] = entry === 'npm start' ? ['npm', ['start']] : [process.execPath, [entry]];
+    const [file = '', ...args] = entry.startsWith('npm') ? entry.split(' ') : [process.execPath, entry];
     const child = spawn(file, args, {
       cwd: projectDir,
       detached: true,
@@ -57,11 +57,11 @@ export class DeskDriver {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    return new DeskDriver(dataDir, marker, child);
+    return new SupervisedDesk(dataDir, marker, child);
   }
 
-  static async start(...args: Parameters<typeof DeskDriver.launch>): Promise<DeskDriver> {
-    const desk = DeskDriver.launch(...args);
+  static async start(...args: Parameters<typeof SupervisedDesk.launch>): Promise<SupervisedDesk> {
+    const desk = SupervisedDesk.launch(...args);
     await desk.waitUntilReady();
     return desk;
   }
@@ -99,6 +99,14 @@ export class DeskDriver {
     } catch {
       return false;
     }
+  }
+
+  async get<Body>(route: string): Promise<Body> {
+    const response = await fetch(`${this.url}/api/v1${route}`, {
+      headers: { authorization: `Bearer ${this.adminToken}` },
+    });
+    if (!response.ok) throw new Error(`${route} answered ${response.status}`);
+    return (await response.json()) as Body;
   }
 
   /** Polls a state. Fails with the desk's output when it ends or the state does not come. */

@@ -1,0 +1,51 @@
+import { ffmpegArgs } from './ffmpeg-args.js';
+import { PASSTHROUGH, THUMB_WIDTH, jpegOptions } from './frame-pass.js';
+import type { ToolPaths } from './tool.js';
+
+/** Names within the folder of one run, counted from 1 without gaps. */
+export const keptThumbName = (count: number): string => `k${fiveDigits(count)}.jpg`;
+export const veiledName = (count: number): string => `v${fiveDigits(count)}.jpg`;
+export const CONTACT_SHEET_NAME = 'sheet.jpg';
+
+const SHEET_TILE_WIDTH = 160;
+const SHEET_COLUMNS = 12;
+
+/** Squares across the veiled picture: enough to tell a street from a room, too few for a face or a wound. */
+const VEIL_CELLS = 16;
+
+/**
+ * Makes the veiled copy of each kept thumbnail and a sheet of all of them, from our own JPEG files alone. Veiling averages
+ * the grey picture into 16 cells across before it is blown up again: what is gone cannot be sharpened back.
+ */
+export function veilArgs(at: ToolPaths, thumbCount: number): string[] {
+  const columns = Math.min(SHEET_COLUMNS, thumbCount);
+  const rows = Math.ceil(thumbCount / columns);
+  const veil = [
+    `scale=${VEIL_CELLS}:-2:flags=area`,
+    'format=gray',
+    `scale=${THUMB_WIDTH}:-2:flags=bicubic`,
+    'format=yuvj420p',
+  ];
+  const sheet = [
+    `scale=${SHEET_TILE_WIDTH}:-2:flags=area`,
+    `tile=${columns}x${rows}:padding=2`,
+    'format=yuvj420p',
+  ];
+  return ffmpegArgs({
+    inputOptions: [
+      ...['-threads', '1', '-filter_threads', '1', '-filter_complex_threads', '1'],
+      ...['-protocol_whitelist', 'file', '-format_whitelist', 'image2', '-codec_whitelist', 'mjpeg'],
+      ...['-f', 'image2', '-framerate', '1', '-start_number', '1'],
+    ],
+    input: `${at.output}/k%05d.jpg`,
+    filterGraph: `[0:v]split[plain][all];[plain]${veil.join(',')}[veiled];[all]${sheet.join(',')},settb=1,setpts=N[sheet]`,
+    outputs: [
+      { target: `${at.output}/v%05d.jpg`, options: ['-map', '[veiled]', ...jpegOptions(5), ...PASSTHROUGH] },
+      { target: `${at.output}/${CONTACT_SHEET_NAME}`, options: ['-map', '[sheet]', '-update', '1', ...jpegOptions(4)] },
+    ],
+  });
+}
+
+function fiveDigits(count: number): string {
+  return String(count).padStart(5, '0');
+}
