@@ -9,7 +9,13 @@ import { startEmbeddedPostgres } from '../dist/src/platform/embedded/postgres.js
 import { migrate } from '../dist/src/platform/db/migrate.js';
 
 /** @param options.durable as in production (fsync on) unless false */
-export async function startDeskProcesses({ worker = true, apiCore, env = {}, durable = true, port = 39_400 } = {}) {
+export async function startDeskProcesses({
+  worker = true,
+  apiCore,
+  env = {},
+  durable = true,
+  port = 39_400,
+} = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'sightline-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir, durable });
   const { appUrl } = await migrate({ ownerUrl: postgres.ownerUrl, dataDir });
@@ -60,7 +66,10 @@ export async function startDeskProcesses({ worker = true, apiCore, env = {}, dur
 
 function start(entry, env, core) {
   const path = new URL(`../dist/${entry}`, import.meta.url).pathname;
-  const [command, args] = core === undefined ? [process.execPath, [path]] : ['taskset', ['-c', String(core), process.execPath, path]];
+  const [command, args] =
+    core === undefined
+      ? [process.execPath, [path]]
+      : ['taskset', ['-c', String(core), process.execPath, path]];
   return spawn(command, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 

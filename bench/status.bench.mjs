@@ -19,14 +19,29 @@ const status = await fetch(`${desk.url}/api/v1/clips/${clip.id}/status`, { heade
 const [body, etag] = [await status.text(), status.headers.get('etag')];
 
 const barePort = 39_401;
-const bare = spawn('taskset', ['-c', '0', process.execPath, new URL('./bare-fastify.mjs', import.meta.url).pathname, String(barePort), body, etag], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const bare = spawn(
+  'taskset',
+  [
+    '-c',
+    '0',
+    process.execPath,
+    new URL('./bare-fastify.mjs', import.meta.url).pathname,
+    String(barePort),
+    body,
+    etag,
+  ],
+  {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
 await new Promise((resolve) => bare.stdout.once('data', resolve));
 
 const targets = {
   'bare 200': [`http://127.0.0.1:${barePort}/status`, []],
-  'desk 200': [`${desk.url}/api/v1/clips/${clip.id}/status`, ['-H', `Authorization: ${desk.headers.authorization}`]],
+  'desk 200': [
+    `${desk.url}/api/v1/clips/${clip.id}/status`,
+    ['-H', `Authorization: ${desk.headers.authorization}`],
+  ],
   'bare 304': [`http://127.0.0.1:${barePort}/status`, ['-H', `If-None-Match: ${etag}`]],
   'desk 304': [
     `${desk.url}/api/v1/clips/${clip.id}/status`,
@@ -37,7 +52,17 @@ const seen = Object.fromEntries(Object.keys(targets).map((name) => [name, []]));
 try {
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, [url, headers]] of Object.entries(targets)) {
-      const { stdout } = await run('taskset', ['-c', '1', 'wrk', '-t1', '-c64', `-d${round === 0 ? 2 : seconds}`, '--latency', ...headers, url]);
+      const { stdout } = await run('taskset', [
+        '-c',
+        '1',
+        'wrk',
+        '-t1',
+        '-c64',
+        `-d${round === 0 ? 2 : seconds}`,
+        '--latency',
+        ...headers,
+        url,
+      ]);
       const perSecond = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
       const p99 = milliseconds(/99%\s+([\d.]+)(us|ms|s)/.exec(stdout));
       // The first round warms the compilers up and is not counted.
@@ -57,7 +82,9 @@ for (const [name, results] of Object.entries(seen)) {
   });
 }
 for (const kind of ['200', '304']) {
-  const ratios = seen[`desk ${kind}`].map(({ perSecond }, i) => perSecond / seen[`bare ${kind}`][i].perSecond);
+  const ratios = seen[`desk ${kind}`].map(
+    ({ perSecond }, i) => perSecond / seen[`bare ${kind}`][i].perSecond,
+  );
   row(`desk / bare, ${kind}`, { median: median(ratios).toFixed(2), goal: '>= 0.45' });
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ApiClient } from './api-client.js';
+import type { Answer, ApiClient } from './api-client.js';
 import type { ClipStatus } from './api-types.js';
 import { UnreachableError } from './failures.js';
 import { hasEnded } from './progress-line.js';
@@ -10,37 +10,36 @@ const PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 
 /**
- * Every version of a clip's status from now on, the last one being its end. Outlasts a restart of the desk.
+ * Asks until the desk answers. Only for questions: what changes something must not be asked twice.
  * @throws UnreachableError when the desk stays away for a minute
  */
-export async function* followStatus(api: ApiClient, clipId: string): AsyncGenerator<ClipStatus> {
-  let etag: string | null = null;
-  let lastHeardMs = Date.now();
+export async function askPatiently<Value>(ask: () => Promise<Value>): Promise<Value> {
+  const startedMs = Date.now();
   for (;;) {
-    const answer = await pollOnce(api, clipId, etag);
-    if (answer instanceof UnreachableError) {
-      if (Date.now() - lastHeardMs > PATIENCE_MS) throw answer;
-      await delay(RETRY_MS);
-      continue;
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof UnreachableError) || Date.now() - startedMs > PATIENCE_MS) throw error;
     }
-    lastHeardMs = Date.now();
-    etag = answer.etag ?? etag;
-    if (answer.body === undefined) continue;
-    yield answer.body;
-    if (hasEnded(answer.body)) return;
+    await delay(RETRY_MS);
   }
 }
 
-async function pollOnce(api: ApiClient, clipId: string, etag: string | null) {
-  try {
-    return await api.request<ClipStatus>('GET', `/clips/${clipId}/status`, {
-      // Without a known version the answer comes at once.
-      query: etag === null ? {} : { wait: LONG_POLL_SECONDS },
-      ifNoneMatch: etag,
-    });
-  } catch (error) {
-    if (error instanceof UnreachableError) return error;
-    throw error;
+function nextStatus(api: ApiClient, clipId: string, etag: string | null): Promise<Answer<ClipStatus>> {
+  // Without a known version the answer comes at once.
+  const query = etag === null ? {} : { wait: LONG_POLL_SECONDS };
+  return askPatiently(() => api.request('GET', `/clips/${clipId}/status`, { query, ifNoneMatch: etag }));
+}
+
+/** Every version of a clip's status from now on, the last one being its end. Outlasts a restart of the desk. */
+async function* followStatus(api: ApiClient, clipId: string): AsyncGenerator<ClipStatus> {
+  let known: string | null = null;
+  for (;;) {
+    const { etag, body }: Answer<ClipStatus> = await nextStatus(api, clipId, known);
+    known = etag ?? known;
+    if (body === undefined) continue;
+    yield body;
+    if (hasEnded(body)) return;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ApiClient } from './api-client.js';
 import type { Clip } from './api-types.js';
 import { type CommandContext, printJson } from './command.js';
-import { waitForEnd } from './follow-status.js';
+import { askPatiently, waitForEnd } from './follow-status.js';
 import { clipProgressLine } from './progress-line.js';
 import { shortfall, statusText } from './status-text.js';
 
@@ -29,7 +29,7 @@ export async function reportClip(
   );
   terminal.endProgress();
   if (json) {
-    const ended = await api.get<Clip>(`/clips/${clip.id}`);
+    const ended = await askPatiently(() => api.get<Clip>(`/clips/${clip.id}`));
     printJson(terminal, known ? { ...ended, duplicateOf: clip.id } : ended);
   } else terminal.out(statusText(status));
   const fault = shortfall(status);

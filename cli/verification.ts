@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiClient } from './api-client.js';
+import { askPatiently } from './follow-status.js';
 import { plainText } from './plain-text.js';
 
 export interface Difference {
@@ -44,7 +45,7 @@ export async function verifyOnDesk(
   const startedMs = Date.now();
   const asked = await api.post<VerificationRun>('/custody/verification', undefined);
   for (;;) {
-    const latest = await api.get<VerificationRun>('/custody/verification');
+    const latest = await askPatiently(() => api.get<VerificationRun>('/custody/verification'));
     if (answers(asked, latest)) return latest;
     onWait(Math.round((Date.now() - startedMs) / 1000));
     await delay(LOOK_EVERY_MS);

@@ -28,7 +28,11 @@ export async function openApiResources(
   if (config.databaseUrl === null) throw new Error('The API needs DATABASE_URL; "npm start" gives it one.');
   const warn = (error: unknown) => logger.warn({ err: error }, 'connection trouble');
   const database = openDatabase(config.databaseUrl, { onError: warn });
-  const queues = openQueueBackend({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl, onError: warn });
+  const queues = openQueueBackend({
+    databaseUrl: config.databaseUrl,
+    redisUrl: config.redisUrl,
+    onError: warn,
+  });
   const notifications = new NotificationListener(config.databaseUrl, {
     onConnected: onNotificationsLost.connected,
     onLost: onNotificationsLost.lost,

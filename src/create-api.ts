@@ -26,7 +26,10 @@ export async function createApi(resources: ApiResources): Promise<NestFastifyApp
     // Errors that arise before a route is known (malformed URL, unparsable request) never reach Nest's filter.
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => {
       const answer = toProblem(error);
-      void reply.status(answer.status).header('content-type', PROBLEM_CONTENT_TYPE).send(JSON.stringify(answer));
+      void reply
+        .status(answer.status)
+        .header('content-type', PROBLEM_CONTENT_TYPE)
+        .send(JSON.stringify(answer));
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(resources), adapter, {
@@ -36,7 +39,7 @@ export async function createApi(resources: ApiResources): Promise<NestFastifyApp
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
   });
-  await prepareFastify(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, resources.config.maxClipBytes);
+  await prepareFastify(app.getHttpAdapter().getInstance(), resources.config.maxClipBytes);
   await app.init();
   app.get(ApiDescription).document = openApiDocument(app);
   await app.getHttpAdapter().getInstance().ready();

@@ -1,6 +1,6 @@
 import { createApi } from './create-api.js';
 import { openApiResources } from './api-resources.js';
-import { CaseRepository, CreateCase } from './cases/index.js';
+import { CreateCase } from './cases/index.js';
 import { StatusBoard } from './clips/index.js';
 import { ensureAdministrator, Principals, readOrMakeAdminToken, TokenRepository } from './identity/index.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
@@ -11,7 +11,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const logger = createLogger('api', config.logLevel);
   // What was remembered is only as good as the notifications that would have dropped it.
   let forget = () => {};
-  const resources = await openApiResources(config, logger, { connected: () => forget(), lost: () => forget() });
+  const resources = await openApiResources(config, logger, {
+    connected: () => forget(),
+    lost: () => forget(),
+  });
   const app = await createApi(resources);
   forget = () => {
     app.get(StatusBoard).dropAll();
@@ -19,7 +22,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
   };
   await resources.notifications.start();
   const token = await readOrMakeAdminToken(config.dataDir, config.adminToken);
-  const administratorId = await ensureAdministrator(resources.database.db, app.get(TokenRepository, { strict: false }), token);
+  const administratorId = await ensureAdministrator(
+    resources.database.db,
+    app.get(TokenRepository, { strict: false }),
+    token,
+  );
   await app.get(CreateCase, { strict: false }).ensureInbox(administratorId);
   await app.listen({ host: config.host, port: config.port });
   logger.info({ host: config.host, port: config.port }, 'API is listening');
@@ -45,6 +52,8 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, end);
   process.send?.({ type: 'ready' });
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }

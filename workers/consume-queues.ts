@@ -19,7 +19,10 @@ export function consumeQueues(
       concurrency: DOWNLOADS_AT_ONCE,
       onError,
     }),
-    queues.consume('analyse', (job) => runner.run(job, PartJobData.parse(job.data)), { concurrency: cores, onError }),
+    queues.consume('analyse', (job) => runner.run(job, PartJobData.parse(job.data)), {
+      concurrency: cores,
+      onError,
+    }),
     queues.consume('upkeep', (job) => verification.run(verifyStoreJob.schema.parse(job.data).runId), {
       concurrency: 1,
       onError,

@@ -14,7 +14,11 @@ export class JobSender {
   async send(row: OutboxRow): Promise<void> {
     if (row.event === 'verification.requested') {
       const { runId } = VerificationPayload.parse(row.payload);
-      await this.queues.add(verifyStoreJob.queue, { ...verifyStoreJob, jobId: `verify.${runId}`, data: { runId } });
+      await this.queues.add(verifyStoreJob.queue, {
+        ...verifyStoreJob,
+        jobId: `verify.${runId}`,
+        data: { runId },
+      });
       return;
     }
     await this.sendDue(ClipEventPayload.parse(row.payload).clipId);
@@ -37,6 +41,12 @@ export class JobSender {
   async #add(due: DuePart): Promise<void> {
     const job = jobOfPart(due.part);
     const data = { clipId: due.clipId, part: due.part, run: due.run };
-    await this.queues.add(job.queue, { name: job.name, attempts: job.attempts, backoffMs: job.backoffMs, jobId: jobIdOf(due), data });
+    await this.queues.add(job.queue, {
+      name: job.name,
+      attempts: job.attempts,
+      backoffMs: job.backoffMs,
+      jobId: jobIdOf(due),
+      data,
+    });
   }
 }

@@ -65,7 +65,12 @@ export async function makePartHandlers(surroundings: {
 async function openTools(config: Config, logger: Logger): Promise<SandboxedToolRunner> {
   const { ffmpeg, ffprobe, exiftool, ytdlp } = config.toolPaths;
   return createToolRunner({
-    paths: { ffmpeg: ffmpeg ?? 'ffmpeg', ffprobe: ffprobe ?? 'ffprobe', exiftool: exiftool ?? vendoredExiftoolPath(), ytdlp: ytdlp ?? 'yt-dlp' },
+    paths: {
+      ffmpeg: ffmpeg ?? 'ffmpeg',
+      ffprobe: ffprobe ?? 'ffprobe',
+      exiftool: exiftool ?? vendoredExiftoolPath(),
+      ytdlp: ytdlp ?? 'yt-dlp',
+    },
     minTier: config.sandboxMinTier,
     logger,
   });

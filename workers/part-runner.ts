@@ -1,6 +1,13 @@
 import { UnrecoverableError } from 'bullmq';
 import type { Logger } from 'pino';
-import { isPartName, type Attempt, type PartEnding, type PartHandler, type PartLedger, type PartProblem } from '../src/clips/worker.js';
+import {
+  isPartName,
+  type Attempt,
+  type PartEnding,
+  type PartHandler,
+  type PartLedger,
+  type PartProblem,
+} from '../src/clips/worker.js';
 import type { RunningJob } from '../src/platform/queue/queue-backend.js';
 import { PartError, TransientError } from '../src/shared/errors.js';
 import type { PartJobData } from './routes.js';
@@ -28,7 +35,9 @@ export class PartRunner {
     private readonly logger: Logger,
   ) {
     this.#fenceTimer = setInterval(() => {
-      this.#abortFenced().catch((error: unknown) => this.logger.warn({ err: error }, 'could not check attempts'));
+      this.#abortFenced().catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'could not check attempts'),
+      );
     }, FENCE_CHECK_EVERY_MS);
   }
 
@@ -46,9 +55,13 @@ export class PartRunner {
 
   async run(job: RunningJob, data: PartJobData): Promise<string> {
     const handler = this.handlers.get(data.part);
-    if (handler === undefined || !isPartName(data.part)) throw new UnrecoverableError(`no handler for part ${data.part}`);
+    if (handler === undefined || !isPartName(data.part))
+      throw new UnrecoverableError(`no handler for part ${data.part}`);
     if (this.#stopping) throw new Error('the worker is stopping');
-    const attempt = await this.ledger.begin({ clipId: data.clipId, part: data.part, run: data.run }, this.workerId);
+    const attempt = await this.ledger.begin(
+      { clipId: data.clipId, part: data.part, run: data.run },
+      this.workerId,
+    );
     if (attempt === null) return 'stale';
     const controller = new AbortController();
     this.#running.set(attempt.token, { attempt, controller });
@@ -79,7 +92,13 @@ export class PartRunner {
     }
     if (error instanceof Fenced) return 'fenced';
     const problem = problemOf(error);
-    const log = { err: error, clipId: attempt.clipId, part: attempt.part, run: attempt.run, attempt: attempt.number };
+    const log = {
+      err: error,
+      clipId: attempt.clipId,
+      part: attempt.part,
+      run: attempt.run,
+      attempt: attempt.number,
+    };
     if (error instanceof TransientError && !lastTry) {
       this.logger.warn(log, 'part failed, will be tried again');
       await this.ledger.release(attempt, problem);
@@ -117,7 +136,11 @@ function problemOf(error: unknown): PartProblem {
   if (error instanceof PartError) {
     return { code: error.code, message: error.publicMessage, retryable: error instanceof TransientError };
   }
-  return { code: 'internal', message: 'Something went wrong on our side; it has been logged.', retryable: true };
+  return {
+    code: 'internal',
+    message: 'Something went wrong on our side; it has been logged.',
+    retryable: true,
+  };
 }
 
 function failure(problem: PartProblem): PartEnding {

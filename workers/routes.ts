@@ -30,7 +30,9 @@ export function checkCatalogue(handlers: ReadonlyMap<string, unknown>): void {
   const missing = [...parts].filter((part) => !handlers.has(part));
   const stray = [...handlers.keys()].filter((part) => !parts.has(part));
   if (missing.length > 0 || stray.length > 0) {
-    throw new Error(`handlers do not fit the plan: missing ${missing.join(', ') || 'none'}, stray ${stray.join(', ') || 'none'}`);
+    throw new Error(
+      `handlers do not fit the plan: missing ${missing.join(', ') || 'none'}, stray ${stray.join(', ') || 'none'}`,
+    );
   }
 }
 

@@ -48,7 +48,10 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
   const relay = new OutboxRelay(database.db, (row) => sender.send(row), warn);
   const signer = await CheckpointSigner.open({ db: database.db, dataDir: config.dataDir });
   const upkeep = new Upkeep({ db: database.db, recovery, sender, relay, signer, store, logger });
-  const notifications = new NotificationListener(databaseUrl, { onConnected: () => upkeep.lookAround(), onError: warn });
+  const notifications = new NotificationListener(databaseUrl, {
+    onConnected: () => upkeep.lookAround(),
+    onError: warn,
+  });
   notifications.on('outbox', () => relay.wake());
   notifications.on('worker_ended', () => upkeep.workerEnded());
 

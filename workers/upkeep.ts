@@ -69,7 +69,8 @@ export class Upkeep {
   }
 
   async #reconcile(stuckAfterMs: number): Promise<void> {
-    for (const clipId of await this.rooms.recovery.listStuckClips(stuckAfterMs)) await this.rooms.sender.resend(clipId);
+    for (const clipId of await this.rooms.recovery.listStuckClips(stuckAfterMs))
+      await this.rooms.sender.resend(clipId);
   }
 
   async #checkpoint(minNewEvents: number): Promise<void> {

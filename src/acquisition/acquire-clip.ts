@@ -58,9 +58,15 @@ export class AcquireClip implements PartHandler {
       const capture = await this.#capture(run, url, scratchDir);
       return sealedEnding(run.attempt, await this.#seal(capture));
     } catch (error) {
-      if (error instanceof NotMediaError) return refusedEnding(run.attempt, await sealRefused(this.store, error), error);
+      if (error instanceof NotMediaError)
+        return refusedEnding(run.attempt, await sealRefused(this.store, error), error);
       if (!(error instanceof PartError) || (error instanceof TransientError && !run.lastTry)) throw error;
-      return failedEnding(run.attempt, this.store, error, error.details['record'] as CaptureRecord | undefined);
+      return failedEnding(
+        run.attempt,
+        this.store,
+        error,
+        error.details['record'] as CaptureRecord | undefined,
+      );
     }
   }
 
@@ -97,7 +103,10 @@ export class AcquireClip implements PartHandler {
     const size = (await this.store.size(sha256Hex)) ?? 0;
     if (size === 0) return Buffer.alloc(0);
     const chunks: Buffer[] = [];
-    for await (const chunk of await this.store.read(sha256Hex, { start: 0, end: Math.min(size, HEAD_BYTES) - 1 })) {
+    for await (const chunk of await this.store.read(sha256Hex, {
+      start: 0,
+      end: Math.min(size, HEAD_BYTES) - 1,
+    })) {
       chunks.push(chunk as Buffer);
     }
     return Buffer.concat(chunks);

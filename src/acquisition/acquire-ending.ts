@@ -1,4 +1,10 @@
-import { ArtefactRepository, ClipRepository, type Attempt, type PartEnding, type PartProblem } from '../clips/worker.js';
+import {
+  ArtefactRepository,
+  ClipRepository,
+  type Attempt,
+  type PartEnding,
+  type PartProblem,
+} from '../clips/worker.js';
 import type { CustodyEntry } from '../custody/index.js';
 import type { Database, Tx } from '../platform/db/database.js';
 import type { ObjectStore, StoredObject } from '../platform/storage/object-store.js';
@@ -19,7 +25,11 @@ export function sealedEnding(attempt: Attempt, sealed: SealedCapture): PartEndin
     outcome: 'found',
     warnings: record.notes,
     write: async (tx) => {
-      await recordStoredObjects(tx, [original, recordObject, ...sealed.artefacts.map(({ object }) => object)]);
+      await recordStoredObjects(tx, [
+        original,
+        recordObject,
+        ...sealed.artefacts.map(({ object }) => object),
+      ]);
       await writeCapture(tx, attempt, { ...sealed, outcome: 'sealed' });
       await writeArtefacts(tx, attempt, sealed.artefacts);
       await clips.setOriginal(tx, attempt.clipId, {
@@ -61,9 +71,19 @@ export async function uploadedEnding(
     return {
       outcome: 'failed',
       warnings: [],
-      problem: { code: 'not_media', message: 'The uploaded file is no video or sound that can be opened.', retryable: false },
+      problem: {
+        code: 'not_media',
+        message: 'The uploaded file is no video or sound that can be opened.',
+        retryable: false,
+      },
       write: (tx) => writeArtefacts(tx, attempt, received),
-      custody: [{ ...common(attempt), action: 'evidence.refused', body: { code: 'not_media', sha256: sha256Hex, sizeBytes: object.sizeBytes, fetcher: 'upload' } }],
+      custody: [
+        {
+          ...common(attempt),
+          action: 'evidence.refused',
+          body: { code: 'not_media', sha256: sha256Hex, sizeBytes: object.sizeBytes, fetcher: 'upload' },
+        },
+      ],
     };
   }
   return {
@@ -75,14 +95,21 @@ export async function uploadedEnding(
 }
 
 export function refusedEnding(attempt: Attempt, refused: SealedRefusal, error: PartError): PartEnding {
-  const received: SealedArtefact[] = [{ kind: 'received', object: refused.received, mediaType: refused.mediaType }];
+  const received: SealedArtefact[] = [
+    { kind: 'received', object: refused.received, mediaType: refused.mediaType },
+  ];
   return {
     outcome: 'failed',
     warnings: [],
     problem: asProblem(error),
     write: async (tx) => {
       await recordStoredObjects(tx, [refused.received, refused.recordObject]);
-      await writeCapture(tx, attempt, { ...refused, fetcher: refused.record.fetcher, platform: null, outcome: 'refused' });
+      await writeCapture(tx, attempt, {
+        ...refused,
+        fetcher: refused.record.fetcher,
+        platform: null,
+        outcome: 'refused',
+      });
       await writeArtefacts(tx, attempt, received);
     },
     custody: [
@@ -116,7 +143,13 @@ export async function failedEnding(
     write: async (tx) => {
       if (record === undefined || recordObject === undefined) return;
       await recordStoredObjects(tx, [recordObject]);
-      await writeCapture(tx, attempt, { record, recordObject, fetcher: record.fetcher, platform: null, outcome: 'failed' });
+      await writeCapture(tx, attempt, {
+        record,
+        recordObject,
+        fetcher: record.fetcher,
+        platform: null,
+        outcome: 'failed',
+      });
     },
     custody:
       recordObject === undefined
@@ -125,7 +158,10 @@ export async function failedEnding(
             {
               ...common(attempt),
               action: 'evidence.refused',
-              body: { code: error.code, capture: { sha256: recordObject.sha256Hex, sizeBytes: recordObject.sizeBytes } },
+              body: {
+                code: error.code,
+                capture: { sha256: recordObject.sha256Hex, sizeBytes: recordObject.sizeBytes },
+              },
             },
           ],
   };

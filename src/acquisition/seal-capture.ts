@@ -28,7 +28,11 @@ export async function sealCapture(store: ObjectStore, capture: Capture): Promise
   const artefacts: SealedArtefact[] = [];
   for (const artefact of capture.artefacts) {
     if ((await stat(artefact.path)).size === 0) continue;
-    artefacts.push({ kind: artefact.kind, mediaType: artefact.mediaType, object: await store.putFile(artefact.path) });
+    artefacts.push({
+      kind: artefact.kind,
+      mediaType: artefact.mediaType,
+      object: await store.putFile(artefact.path),
+    });
   }
   return {
     original,

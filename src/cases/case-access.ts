@@ -7,9 +7,15 @@ const RANK: Readonly<Record<CaseRole, number>> = { submitter: 1, reviewer: 2, le
  * The one place where membership is checked. Somebody else's case does not exist as far as the caller can tell.
  * @throws NotFoundError when the case is not the caller's; ForbiddenError when their role in it is too low.
  */
-export function requireCaseRole(principal: Principal, caseId: string, least: CaseRole, what = 'case'): CaseRole {
+export function requireCaseRole(
+  principal: Principal,
+  caseId: string,
+  least: CaseRole,
+  what = 'case',
+): CaseRole {
   const role = roleIn(principal, caseId);
   if (role === null) throw new NotFoundError('not_found', `There is no such ${what}.`);
-  if (RANK[role] < RANK[least]) throw new ForbiddenError('role_too_low', `Only a ${least} of the case may do this.`);
+  if (RANK[role] < RANK[least])
+    throw new ForbiddenError('role_too_low', `Only a ${least} of the case may do this.`);
   return role;
 }

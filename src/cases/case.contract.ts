@@ -45,4 +45,6 @@ export const Case = z
   .meta({ id: 'Case' });
 export type Case = z.infer<typeof Case>;
 
-export const CasePage = z.object({ items: z.array(Case), nextCursor: z.uuid().nullable() }).meta({ id: 'CasePage' });
+export const CasePage = z
+  .object({ items: z.array(Case), nextCursor: z.uuid().nullable() })
+  .meta({ id: 'CasePage' });

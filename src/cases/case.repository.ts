@@ -36,7 +36,10 @@ export class CaseRepository {
       })
       .returningAll()
       .executeTakeFirstOrThrow();
-    await tx.insertInto('case_member').values({ case_id: row.id, user_id: row.createdBy, role: 'lead' }).execute();
+    await tx
+      .insertInto('case_member')
+      .values({ case_id: row.id, user_id: row.createdBy, role: 'lead' })
+      .execute();
     return made;
   }
 
@@ -51,7 +54,12 @@ export class CaseRepository {
   }
 
   async lock(tx: Executor, id: string): Promise<CaseRow> {
-    return tx.selectFrom('evidence_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+    return tx
+      .selectFrom('evidence_case')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
   }
 
   /** Newest first. */

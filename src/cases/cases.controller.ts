@@ -21,14 +21,20 @@ export class CasesController {
   @Post()
   @Access()
   @ApiCreatedResponse({ standardSchema: Case })
-  async create(@CurrentPrincipal() principal: Principal, @Body({ schema: CaseRequest }) body: CaseRequest): Promise<Case> {
+  async create(
+    @CurrentPrincipal() principal: Principal,
+    @Body({ schema: CaseRequest }) body: CaseRequest,
+  ): Promise<Case> {
     return presentCase(await this.createCase.execute(principal, body));
   }
 
   @Get()
   @Access('read', 'submit')
   @ApiOkResponse({ standardSchema: CasePage })
-  async list(@CurrentPrincipal() principal: Principal, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<Case>> {
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<Case>> {
     const rows = await this.cases.list(reachableCases(principal), query.limit + 1, query.cursor);
     return pageOf(rows, query.limit, presentCase);
   }
@@ -56,7 +62,9 @@ export class CasesController {
     @Body({ schema: CasePatch }) body: CasePatch,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<Case> {
-    return presentCase(await this.updateCase.execute(principal, id, body, (version) => matchesVersion(ifMatch, id, version)));
+    return presentCase(
+      await this.updateCase.execute(principal, id, body, (version) => matchesVersion(ifMatch, id, version)),
+    );
   }
 }
 

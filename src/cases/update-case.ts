@@ -27,7 +27,10 @@ export class UpdateCase {
     return this.db.transaction().execute(async (tx) => {
       const before = await this.cases.lock(tx, caseId);
       if (!expected(before.version)) {
-        throw new PreconditionFailedError('version_conflict', 'The case was changed by someone else meanwhile.');
+        throw new PreconditionFailedError(
+          'version_conflict',
+          'The case was changed by someone else meanwhile.',
+        );
       }
       const after = await this.cases.update(tx, caseId, patch);
       await this.custody.append(tx, [
@@ -45,6 +48,11 @@ export class UpdateCase {
 }
 
 function subset(row: CaseRow, patch: CasePatch): Record<string, string | null> {
-  const values = { title: row.title, reference: row.reference, description: row.description, sensitivity: row.sensitivity };
+  const values = {
+    title: row.title,
+    reference: row.reference,
+    description: row.description,
+    sensitivity: row.sensitivity,
+  };
   return Object.fromEntries(Object.entries(values).filter(([name]) => name in patch));
 }

@@ -3,7 +3,10 @@ import type { Executor } from '../platform/db/database.js';
 import type { Claim, JsonObject } from '../platform/db/schema.gen.js';
 
 export type ClaimType = 'location' | 'time' | 'source' | 'other';
-export type ClaimRow = Omit<Selectable<Claim>, 'type' | 'value'> & { readonly type: ClaimType; readonly value: JsonObject };
+export type ClaimRow = Omit<Selectable<Claim>, 'type' | 'value'> & {
+  readonly type: ClaimType;
+  readonly value: JsonObject;
+};
 
 export interface NewClaim {
   readonly id: string;
@@ -36,7 +39,12 @@ export class ClaimRepository {
 
   /** In the order in which they were made. */
   async list(on: Executor, clipId: string): Promise<ClaimRow[]> {
-    const rows = await on.selectFrom('claim').selectAll().where('clip_id', '=', clipId).orderBy('id').execute();
+    const rows = await on
+      .selectFrom('claim')
+      .selectAll()
+      .where('clip_id', '=', clipId)
+      .orderBy('id')
+      .execute();
     return rows.map((row) => ({ ...row, type: row.type as ClaimType, value: row.value as JsonObject }));
   }
 }

@@ -27,7 +27,10 @@ export class ClipChange {
     private readonly custody: CustodyLog,
   ) {}
 
-  async run<Result>(clipId: string, act: (tx: Tx, clip: ClipRow) => Promise<Change<Result>>): Promise<Result> {
+  async run<Result>(
+    clipId: string,
+    act: (tx: Tx, clip: ClipRow) => Promise<Change<Result>>,
+  ): Promise<Result> {
     return this.db.transaction().execute(async (tx) => {
       const clip = await this.clips.lock(tx, clipId);
       const change = await act(tx, clip);

@@ -89,7 +89,12 @@ export class ClipPartRepository {
   async finish(
     tx: Executor,
     token: string,
-    end: { state: 'complete' | 'failed'; outcome: string | null; warnings: readonly string[]; error: PartProblem | null },
+    end: {
+      state: 'complete' | 'failed';
+      outcome: string | null;
+      warnings: readonly string[];
+      error: PartProblem | null;
+    },
   ): Promise<boolean> {
     const { numUpdatedRows } = await tx
       .updateTable('clip_part')
@@ -114,7 +119,13 @@ export class ClipPartRepository {
   async release(tx: Executor, token: string, error: PartProblem): Promise<boolean> {
     const { numUpdatedRows } = await tx
       .updateTable('clip_part')
-      .set({ state: 'waiting', attempt_token: null, worker_id: null, error: JSON.stringify(error), changed_at: sql<Date>`now()` })
+      .set({
+        state: 'waiting',
+        attempt_token: null,
+        worker_id: null,
+        error: JSON.stringify(error),
+        changed_at: sql<Date>`now()`,
+      })
       .where('attempt_token', '=', token)
       .where('state', '=', 'running')
       .executeTakeFirst();
@@ -124,7 +135,13 @@ export class ClipPartRepository {
   async setFailed(tx: Executor, clipId: string, part: PartName, error: PartProblem): Promise<void> {
     await tx
       .updateTable('clip_part')
-      .set({ state: 'failed', outcome: 'failed', error: JSON.stringify(error), finished_at: sql<Date>`now()`, changed_at: sql<Date>`now()` })
+      .set({
+        state: 'failed',
+        outcome: 'failed',
+        error: JSON.stringify(error),
+        finished_at: sql<Date>`now()`,
+        changed_at: sql<Date>`now()`,
+      })
       .where('clip_id', '=', clipId)
       .where('part', '=', part)
       .execute();
@@ -134,7 +151,12 @@ export class ClipPartRepository {
     if (parts.length === 0) return;
     await tx
       .updateTable('clip_part')
-      .set({ state: 'skipped', attempt_token: null, finished_at: sql<Date>`now()`, changed_at: sql<Date>`now()` })
+      .set({
+        state: 'skipped',
+        attempt_token: null,
+        finished_at: sql<Date>`now()`,
+        changed_at: sql<Date>`now()`,
+      })
       .where('clip_id', '=', clipId)
       .where('part', 'in', [...parts])
       .where('state', 'in', ['waiting', 'running'])
@@ -142,7 +164,12 @@ export class ClipPartRepository {
   }
 
   /** A new run: whatever the old one still delivers is refused from now on. */
-  async raiseRun(tx: Executor, clipId: string, parts: readonly PartName[], cause: 'asked' | 'crashed' | 'stopped'): Promise<void> {
+  async raiseRun(
+    tx: Executor,
+    clipId: string,
+    parts: readonly PartName[],
+    cause: 'asked' | 'crashed' | 'stopped',
+  ): Promise<void> {
     if (parts.length === 0) return;
     await tx
       .updateTable('clip_part')
@@ -166,7 +193,10 @@ export class ClipPartRepository {
   }
 
   /** Running parts whose worker has ended or has not been heard of for so long. */
-  async listOrphaned(on: Executor, heartbeatLostMs: number): Promise<{ clipId: string; part: PartName; workerId: string }[]> {
+  async listOrphaned(
+    on: Executor,
+    heartbeatLostMs: number,
+  ): Promise<{ clipId: string; part: PartName; workerId: string }[]> {
     const rows = await on
       .selectFrom('clip_part')
       .leftJoin('worker_process', 'worker_process.id', 'clip_part.worker_id')
@@ -181,7 +211,11 @@ export class ClipPartRepository {
       )
       .limit(1_000)
       .execute();
-    return rows.map((row) => ({ clipId: row.clip_id, part: nameOf(row.part), workerId: row.worker_id ?? '' }));
+    return rows.map((row) => ({
+      clipId: row.clip_id,
+      part: nameOf(row.part),
+      workerId: row.worker_id ?? '',
+    }));
   }
 
   /** Clips with a part that has waited, untouched, for so long. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { Sensitivity } from '../cases/index.js';
-import { ClaimType as ClaimTypeSchema, ClipStatus, ProcessingStateSchema, Verification, WorkState } from './status.contract.js';
+import {
+  ClaimType as ClaimTypeSchema,
+  ClipStatus,
+  ProcessingStateSchema,
+  Verification,
+  WorkState,
+} from './status.contract.js';
 
 export const PostTime = z
   .object({
@@ -86,7 +92,10 @@ export const SubmissionRecord = z
     fileName: z.string().nullable(),
     note: z.string().nullable(),
     postedAt: z.iso.datetime().nullable(),
-    submittedBy: z.uuid().nullable().meta({ description: 'null when the submitter is protected from this reader.' }),
+    submittedBy: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'null when the submitter is protected from this reader.' }),
     submittedAt: z.iso.datetime(),
   })
   .meta({ id: 'SubmissionRecord' });
@@ -110,7 +119,10 @@ export const Capture = z
     platform: z.record(z.string(), z.unknown()).nullable(),
     at: z.iso.datetime(),
   })
-  .meta({ id: 'Capture', description: 'What was fetched, when, from which address, with which headers and tools.' });
+  .meta({
+    id: 'Capture',
+    description: 'What was fetched, when, from which address, with which headers and tools.',
+  });
 
 export const Clip = ClipSummary.omit({ processing: true, progress: true })
   .extend({
@@ -123,7 +135,10 @@ export const Clip = ClipSummary.omit({ processing: true, progress: true })
     captures: z.array(Capture),
     artefacts: z.array(Artefact),
     counts: z.object({ frames: z.number().int(), claims: z.number().int(), submissions: z.number().int() }),
-    duplicateOf: z.uuid().optional().meta({ description: 'Set in the answer to a submission of a link already known.' }),
+    duplicateOf: z
+      .uuid()
+      .optional()
+      .meta({ description: 'Set in the answer to a submission of a link already known.' }),
   })
   .meta({ id: 'Clip' });
 export type Clip = z.infer<typeof Clip>;
@@ -132,7 +147,10 @@ export const Frame = z
   .object({
     id: z.uuid(),
     index: z.number().int(),
-    ptsMs: z.number().int().meta({ description: 'Display time from the start of the clip, in milliseconds.' }),
+    ptsMs: z
+      .number()
+      .int()
+      .meta({ description: 'Display time from the start of the clip, in milliseconds.' }),
     sourcePts: z.number().int(),
     timeBase: z.string(),
     frameNumber: z.number().int(),

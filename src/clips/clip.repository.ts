@@ -75,7 +75,11 @@ export class ClipRepository {
     return asClip(row);
   }
 
-  async setOriginal(tx: Tx, id: string, original: { sha256Hex: string; mediaType: string; title: string | null }): Promise<void> {
+  async setOriginal(
+    tx: Tx,
+    id: string,
+    original: { sha256Hex: string; mediaType: string; title: string | null },
+  ): Promise<void> {
     await tx
       .updateTable('clip')
       .set((eb) => ({

@@ -31,10 +31,14 @@ export class PartLedger {
   constructor(private readonly change: ClipChange) {}
 
   /** Null when this run is not wanted any more: done, cancelled, superseded or in another worker's hands. */
-  async begin(key: { clipId: string; part: PartName; run: number }, workerId: string): Promise<Attempt | null> {
+  async begin(
+    key: { clipId: string; part: PartName; run: number },
+    workerId: string,
+  ): Promise<Attempt | null> {
     const token = newId();
     return this.change.run<Attempt | null>(key.clipId, async (tx, clip) => {
-      const row = clip.cancelled_at === null ? await this.change.parts.claim(tx, key, { token, workerId }) : undefined;
+      const row =
+        clip.cancelled_at === null ? await this.change.parts.claim(tx, key, { token, workerId }) : undefined;
       if (row === undefined) return { result: null, custody: [], events: [], changed: false };
       const attempt = { ...key, caseId: clip.case_id, number: row.attempts, token, workerId };
       return { result: attempt, custody: [], events: [] };
@@ -61,9 +65,9 @@ export class PartLedger {
       });
       if (!held) return { result: false, custody: [lateResult(attempt)], events: [], changed: false };
       await ending.write(tx);
-      if (problem !== null) await this.change.parts.setSkipped(tx, attempt.clipId, dependentsOf(attempt.part));
-      const closing =
-        problem === null ? completed(attempt, ending) : failed(attempt, problem);
+      if (problem !== null)
+        await this.change.parts.setSkipped(tx, attempt.clipId, dependentsOf(attempt.part));
+      const closing = problem === null ? completed(attempt, ending) : failed(attempt, problem);
       return { result: true, custody: [...ending.custody, closing], events: followUps(attempt, problem) };
     });
   }
@@ -127,7 +131,11 @@ function retried(attempt: Attempt, problem: PartProblem): CustodyEntry {
 }
 
 function interrupted(attempt: Attempt): CustodyEntry {
-  return { ...common(attempt), action: 'part.interrupted', body: { ...which(attempt), reason: 'worker_stopped' } };
+  return {
+    ...common(attempt),
+    action: 'part.interrupted',
+    body: { ...which(attempt), reason: 'worker_stopped' },
+  };
 }
 
 function lateResult(attempt: Attempt): CustodyEntry {

@@ -42,7 +42,8 @@ export class PartRecovery {
   async raiseRun(due: DuePart): Promise<void> {
     await this.change.run(due.clipId, async (tx) => {
       const row = await this.change.parts.find(tx, due.clipId, due.part);
-      if (row?.state !== 'waiting' || row.run !== due.run) return { result: undefined, custody: [], events: [], changed: false };
+      if (row?.state !== 'waiting' || row.run !== due.run)
+        return { result: undefined, custody: [], events: [], changed: false };
       await this.change.parts.raiseRun(tx, due.clipId, [due.part], 'stopped');
       return { result: undefined, custody: [], events: [{ event: 'part.redriven', clipId: due.clipId }] };
     });
@@ -66,7 +67,11 @@ export class PartRecovery {
   }
 
   async #setAside(tx: Parameters<ClipChange['refresh']>[0], clipId: string, part: PartName): Promise<void> {
-    await this.change.parts.setFailed(tx, clipId, part, { code: 'tool_crashed', message: SET_ASIDE, retryable: true });
+    await this.change.parts.setFailed(tx, clipId, part, {
+      code: 'tool_crashed',
+      message: SET_ASIDE,
+      retryable: true,
+    });
     await this.change.parts.setSkipped(tx, clipId, dependentsOf(part));
   }
 }
@@ -89,6 +94,11 @@ function setAside(caseId: string, row: PartRow): CustodyEntry {
     clipId: row.clipId,
     action: 'part.failed',
     actor: 'system',
-    body: { part: row.part, run: row.run, attempt: row.attempts, error: { code: 'tool_crashed', retryable: true } },
+    body: {
+      part: row.part,
+      run: row.run,
+      attempt: row.attempts,
+      error: { code: 'tool_crashed', retryable: true },
+    },
   };
 }

@@ -35,7 +35,11 @@ export async function readStatus(db: Database, clipId: string): Promise<StatusSn
     });
 }
 
-export function presentStatus(clip: ClipRow, parts: readonly PartRow[], claims: readonly ClaimRow[]): ClipStatus {
+export function presentStatus(
+  clip: ClipRow,
+  parts: readonly PartRow[],
+  claims: readonly ClaimRow[],
+): ClipStatus {
   return {
     id: clip.id,
     version: clip.version,

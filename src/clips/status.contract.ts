@@ -30,9 +30,30 @@ export const ClaimVerdict = z.enum([
   'contested',
 ]);
 export const ClaimType = z.enum(['location', 'time', 'source', 'other']);
-export const ProcessingStateSchema = z.enum(['queued', 'running', 'complete', 'partial', 'failed', 'cancelled']);
-export const WorkState = z.enum(['unassigned', 'assigned', 'in_review', 'second_review', 'needs_help', 'closed']);
-export const Verification = z.enum(['unreviewed', 'in_review', 'disputed', 'refuted', 'verified', 'inconclusive']);
+export const ProcessingStateSchema = z.enum([
+  'queued',
+  'running',
+  'complete',
+  'partial',
+  'failed',
+  'cancelled',
+]);
+export const WorkState = z.enum([
+  'unassigned',
+  'assigned',
+  'in_review',
+  'second_review',
+  'needs_help',
+  'closed',
+]);
+export const Verification = z.enum([
+  'unreviewed',
+  'in_review',
+  'disputed',
+  'refuted',
+  'verified',
+  'inconclusive',
+]);
 
 /** The small object that dashboards poll (contract §3). */
 export const ClipStatus = z
@@ -48,7 +69,9 @@ export const ClipStatus = z
     }),
     work: WorkState,
     verification: Verification,
-    claims: z.array(z.object({ id: z.uuid(), type: ClaimType, verdict: ClaimVerdict, needsAttention: z.boolean() })),
+    claims: z.array(
+      z.object({ id: z.uuid(), type: ClaimType, verdict: ClaimVerdict, needsAttention: z.boolean() }),
+    ),
   })
   .meta({ id: 'ClipStatus' });
 export type ClipStatus = z.infer<typeof ClipStatus>;

@@ -1,9 +1,22 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { requireCaseRole } from '../cases/index.js';
-import { Access, CurrentPrincipal, principalOf, type AuthenticatedRequest, type Principal } from '../identity/index.js';
+import {
+  Access,
+  CurrentPrincipal,
+  principalOf,
+  type AuthenticatedRequest,
+  type Principal,
+} from '../identity/index.js';
 import { noneMatch } from '../platform/http/version-tag.js';
 import { fieldErrors, Uuid } from '../platform/http/validation.js';
 import { InvalidInputError, NotFoundError } from '../shared/errors.js';
@@ -19,14 +32,20 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function clipIdOf(text: string): string {
   if (UUID.test(text)) return text;
-  throw new InvalidInputError('invalid_request', 'The id in the path is not a UUID.', [{ path: 'id', message: 'Invalid UUID' }]);
+  throw new InvalidInputError('invalid_request', 'The id in the path is not a UUID.', [
+    { path: 'id', message: 'Invalid UUID' },
+  ]);
 }
 
 function waitMsOf(query: unknown): number {
   if (typeof query !== 'object' || query === null || Object.keys(query).length === 0) return 0;
   const parsed = WaitQuery.safeParse(query);
   if (parsed.success) return (parsed.data.wait ?? 0) * 1_000;
-  throw new InvalidInputError('invalid_request', 'The query is not acceptable.', parsed.error.issues.flatMap(fieldErrors));
+  throw new InvalidInputError(
+    'invalid_request',
+    'The query is not acceptable.',
+    parsed.error.issues.flatMap(fieldErrors),
+  );
 }
 
 @Controller('clips/:id')
@@ -53,7 +72,8 @@ export class StatusController {
     const waitMs = waitMsOf(request.query);
     const ifNoneMatch = request.headers['if-none-match'];
     const posted = this.board.peek(id);
-    if (posted === undefined || waitMs > 0) return this.#statusLater(principal, id, ifNoneMatch, waitMs, reply);
+    if (posted === undefined || waitMs > 0)
+      return this.#statusLater(principal, id, ifNoneMatch, waitMs, reply);
     requireStatusReader(principal, posted);
     send(reply, posted, ifNoneMatch);
   }
@@ -62,7 +82,11 @@ export class StatusController {
   @HttpCode(202)
   @Access()
   @ApiAcceptedResponse({ standardSchema: ClipStatus })
-  async cancel(@CurrentPrincipal() principal: Principal, @Param('id', { schema: Uuid }) id: string, @Res() reply: FastifyReply) {
+  async cancel(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Res() reply: FastifyReply,
+  ) {
     await this.#requireReviewer(principal, id);
     await this.steer.cancel(principal, id);
     this.board.drop(id);
@@ -73,7 +97,11 @@ export class StatusController {
   @HttpCode(202)
   @Access()
   @ApiAcceptedResponse({ standardSchema: ClipStatus })
-  async retry(@CurrentPrincipal() principal: Principal, @Param('id', { schema: Uuid }) id: string, @Res() reply: FastifyReply) {
+  async retry(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Res() reply: FastifyReply,
+  ) {
     await this.#requireReviewer(principal, id);
     await this.steer.retry(principal, id);
     this.board.drop(id);
@@ -113,7 +141,8 @@ export class StatusController {
 
 function send(reply: FastifyReply, posted: PostedStatus, ifNoneMatch: string | undefined): void {
   void reply.header('etag', posted.etag).header('cache-control', 'private, no-cache');
-  if (noneMatch(ifNoneMatch, posted.etag)) void reply.type('application/json; charset=utf-8').send(posted.body);
+  if (noneMatch(ifNoneMatch, posted.etag))
+    void reply.type('application/json; charset=utf-8').send(posted.body);
   else void reply.status(304).send();
 }
 

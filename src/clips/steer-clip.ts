@@ -15,7 +15,11 @@ export class SteerClip {
   async cancel(principal: Principal, clipId: string): Promise<void> {
     await this.change.run(clipId, async (tx, clip) => {
       const open = (await this.change.parts.list(tx, clipId)).filter(isOpen).map(({ part }) => part);
-      if (open.length === 0) throw new ConflictError('already_finished', 'Processing has ended already; there is nothing to cancel.');
+      if (open.length === 0)
+        throw new ConflictError(
+          'already_finished',
+          'Processing has ended already; there is nothing to cancel.',
+        );
       await this.change.parts.setSkipped(tx, clipId, PART_NAMES);
       await this.change.clips.setCancelled(tx, clipId, true);
       const custody: CustodyEntry = {

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 
 const ROTATE_AT_BYTES = 20 * 1024 * 1024;
 const PINO_WARN = 40;
+const SHOWN_CHARACTERS = 240;
 
 /** Everything goes to `DATA_DIR/logs/<source>.log`; what a person must see goes to the terminal as well. */
 export class DeskLog {
@@ -77,10 +78,16 @@ export function importantPart(line: string): string | null {
     const error = 'err' in entry ? entry.err : undefined;
     const cause =
       typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
-    return cause === '' || cause === message ? message : `${message} (${cause})`;
+    return oneLine(cause === '' || cause === message ? message : `${message} (${cause})`);
   } catch {
     return null; // not JSON after all: it is in the file
   }
+}
+
+/** The whole of it is in the file. */
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)} …` : line;
 }
 
 function eachLine(stream: Readable | null, listener: (line: string) => void): void {

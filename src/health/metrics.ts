@@ -12,7 +12,11 @@ const freeDisk = gauge('sightline_data_free_bytes', 'Free bytes where DATA_DIR l
 const outbox = gauge('sightline_outbox_rows', 'Events not yet carried to the queue', []);
 
 /** Counts without any name, address or claim in them. */
-export async function collectMetrics(sources: { db: Database; queues: QueueBackend; freeBytes: number }): Promise<string> {
+export async function collectMetrics(sources: {
+  db: Database;
+  queues: QueueBackend;
+  freeBytes: number;
+}): Promise<string> {
   const { db, queues, freeBytes } = sources;
   for (const metric of [clips, failures, jobs]) metric.reset();
   const states = await db
@@ -29,9 +33,13 @@ export async function collectMetrics(sources: { db: Database; queues: QueueBacke
     .execute();
   for (const row of failed) failures.set({ part: row.part, code: row.code }, Number(row.count));
   for (const queue of ['acquire', 'analyse', 'upkeep'] as const) {
-    for (const [state, count] of Object.entries(await queues.counts(queue))) jobs.set({ queue, state }, count);
+    for (const [state, count] of Object.entries(await queues.counts(queue)))
+      jobs.set({ queue, state }, count);
   }
-  const waiting = await db.selectFrom('outbox').select(sql<string>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const waiting = await db
+    .selectFrom('outbox')
+    .select(sql<string>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
   outbox.set(Number(waiting.count));
   freeDisk.set(freeBytes);
   return registry.metrics();

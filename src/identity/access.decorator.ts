@@ -14,19 +14,20 @@ export interface AccessRule {
 export const Access = (...scopes: TokenScope[]) =>
   SetMetadata(ACCESS, { scopes: ['full', ...scopes], admin: false } satisfies AccessRule);
 export const AdminAccess = () => SetMetadata(ACCESS, { scopes: ['full'], admin: true } satisfies AccessRule);
-export const PublicAccess = () => SetMetadata(ACCESS, { scopes: 'public', admin: false } satisfies AccessRule);
+export const PublicAccess = () =>
+  SetMetadata(ACCESS, { scopes: 'public', admin: false } satisfies AccessRule);
 
 export interface AuthenticatedRequest extends FastifyRequest {
   principal?: Principal;
 }
 
-export const CurrentPrincipal = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Principal =>
-    principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+export const CurrentPrincipal = createParamDecorator((_data: unknown, context: ExecutionContext): Principal =>
+  principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
 );
 
 /** Whom the guard let in. */
 export function principalOf(request: AuthenticatedRequest): Principal {
-  if (request.principal === undefined) throw new Error('route without an access rule asked for the principal');
+  if (request.principal === undefined)
+    throw new Error('route without an access rule asked for the principal');
   return request.principal;
 }

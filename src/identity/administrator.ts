@@ -24,7 +24,11 @@ export async function readOrMakeAdminToken(dataDir: string, configured: string |
 }
 
 /** Makes sure that the first administrator exists and that exactly this token opens their account. Answers their id. */
-export async function ensureAdministrator(db: Database, tokens: TokenRepository, token: string): Promise<string> {
+export async function ensureAdministrator(
+  db: Database,
+  tokens: TokenRepository,
+  token: string,
+): Promise<string> {
   return db
     .transaction()
     .execute((tx) => tokens.upsertAdministrator(tx, { userId: newId(), tokenId: newId() }, hashToken(token)));

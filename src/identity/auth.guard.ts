@@ -40,11 +40,15 @@ function admit(request: AuthenticatedRequest, principal: Principal, rule: Access
   if (!rule.scopes.includes(principal.scope)) {
     throw new ForbiddenError('scope_too_narrow', `This needs a token of scope ${rule.scopes.join(' or ')}.`);
   }
-  if (rule.admin && !principal.admin) throw new ForbiddenError('admin_only', 'Only an administrator may do this.');
+  if (rule.admin && !principal.admin)
+    throw new ForbiddenError('admin_only', 'Only an administrator may do this.');
   request.principal = principal;
   return true;
 }
 
 function unauthenticated(): UnauthenticatedError {
-  return new UnauthenticatedError('unauthenticated', 'Give a valid API token as "Authorization: Bearer TOKEN".');
+  return new UnauthenticatedError(
+    'unauthenticated',
+    'Give a valid API token as "Authorization: Bearer TOKEN".',
+  );
 }

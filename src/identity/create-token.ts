@@ -34,7 +34,15 @@ export class CreateToken {
     const id = newId();
     const token = `slt_${randomBytes(32).toString('base64url')}`;
     await this.db.transaction().execute(async (tx) => {
-      await this.tokens.insert(tx, { id, userId, name: request.name, tokenHash: hashToken(token), scope: request.scope, caseIds, expiresAt });
+      await this.tokens.insert(tx, {
+        id,
+        userId,
+        name: request.name,
+        tokenHash: hashToken(token),
+        scope: request.scope,
+        caseIds,
+        expiresAt,
+      });
       await this.custody.append(tx, [
         {
           chain: 'system',

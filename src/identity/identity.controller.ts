@@ -40,8 +40,15 @@ export class IdentityController {
   @Get('tokens')
   @Access('read')
   @ApiOkResponse({ standardSchema: TokenPage })
-  async list(@CurrentPrincipal() principal: Principal, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<Token>> {
-    return pageOf(await this.tokens.list(principal.userId, query.limit + 1, query.cursor), query.limit, presentToken);
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<Token>> {
+    return pageOf(
+      await this.tokens.list(principal.userId, query.limit + 1, query.cursor),
+      query.limit,
+      presentToken,
+    );
   }
 
   @Delete('tokens/:id')

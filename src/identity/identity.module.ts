@@ -9,7 +9,13 @@ import { TokenRepository } from './token.repository.js';
 
 @Module({
   controllers: [IdentityController],
-  providers: [TokenRepository, Principals, CreateToken, RevokeToken, { provide: APP_GUARD, useClass: AuthGuard }],
+  providers: [
+    TokenRepository,
+    Principals,
+    CreateToken,
+    RevokeToken,
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
   exports: [TokenRepository, Principals],
 })
 export class IdentityModule {}

@@ -1,6 +1,20 @@
-export { Access, AdminAccess, CurrentPrincipal, principalOf, PublicAccess, type AuthenticatedRequest } from './access.decorator.js';
+export {
+  Access,
+  AdminAccess,
+  CurrentPrincipal,
+  principalOf,
+  PublicAccess,
+  type AuthenticatedRequest,
+} from './access.decorator.js';
 export { ensureAdministrator, readOrMakeAdminToken } from './administrator.js';
 export { IdentityModule } from './identity.module.js';
 export { Principals } from './principals.js';
-export { actorOf, reachableCases, roleIn, type CaseRole, type Principal, type TokenScope } from './principal.js';
+export {
+  actorOf,
+  reachableCases,
+  roleIn,
+  type CaseRole,
+  type Principal,
+  type TokenScope,
+} from './principal.js';
 export { announceChange, TokenRepository } from './token.repository.js';

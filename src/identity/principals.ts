@@ -34,7 +34,8 @@ export class Principals {
   recall(token: string): Principal | undefined {
     const known = this.#known.get(token);
     // Deaf to revocations while the listening connection is away: ask the database each time.
-    if (known === undefined || !this.notifications.connected || known.expiresAtMs <= Date.now()) return undefined;
+    if (known === undefined || !this.notifications.connected || known.expiresAtMs <= Date.now())
+      return undefined;
     return known.principal;
   }
 

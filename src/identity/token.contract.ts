@@ -28,7 +28,9 @@ export const Token = z
 export type Token = z.infer<typeof Token>;
 
 export const NewToken = z.object({ id: z.uuid(), token: z.string() }).meta({ id: 'NewToken' });
-export const TokenPage = z.object({ items: z.array(Token), nextCursor: z.uuid().nullable() }).meta({ id: 'TokenPage' });
+export const TokenPage = z
+  .object({ items: z.array(Token), nextCursor: z.uuid().nullable() })
+  .meta({ id: 'TokenPage' });
 
 export const Me = z
   .object({

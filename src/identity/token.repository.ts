@@ -19,7 +19,9 @@ export class TokenRepository {
   constructor(@InjectDatabase() private readonly db: Database) {}
 
   /** The principal of a live token of a live user, with its roles; undefined otherwise. */
-  async findPrincipal(tokenHash: Buffer): Promise<(Principal & { readonly expiresAt: Date | null }) | undefined> {
+  async findPrincipal(
+    tokenHash: Buffer,
+  ): Promise<(Principal & { readonly expiresAt: Date | null }) | undefined> {
     const row = await this.db
       .selectFrom('api_token')
       .innerJoin('app_user', 'app_user.id', 'api_token.user_id')
@@ -108,13 +110,26 @@ export class TokenRepository {
   }
 
   /** The first administrator and their token, made or renewed to match the configured one. */
-  async upsertAdministrator(tx: Executor, ids: { userId: string; tokenId: string }, tokenHash: Buffer): Promise<string> {
-    const known = await tx.selectFrom('app_user').select('id').where('admin', '=', true).orderBy('id').executeTakeFirst();
+  async upsertAdministrator(
+    tx: Executor,
+    ids: { userId: string; tokenId: string },
+    tokenHash: Buffer,
+  ): Promise<string> {
+    const known = await tx
+      .selectFrom('app_user')
+      .select('id')
+      .where('admin', '=', true)
+      .orderBy('id')
+      .executeTakeFirst();
     const userId = known?.id ?? ids.userId;
     if (known === undefined) {
       await tx.insertInto('app_user').values({ id: userId, name: 'Administrator', admin: true }).execute();
     }
-    const same = await tx.selectFrom('api_token').select('id').where('token_hash', '=', tokenHash).executeTakeFirst();
+    const same = await tx
+      .selectFrom('api_token')
+      .select('id')
+      .where('token_hash', '=', tokenHash)
+      .executeTakeFirst();
     if (same === undefined) {
       await tx
         .updateTable('api_token')

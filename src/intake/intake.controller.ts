@@ -69,19 +69,27 @@ export class IntakeController {
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Clip> {
-    if (!request.isMultipart()) throw new InvalidInputError('invalid_request', 'Send the file as multipart/form-data.');
+    if (!request.isMultipart())
+      throw new InvalidInputError('invalid_request', 'Send the file as multipart/form-data.');
     const { submission, upload } = await this.receiveUpload.execute(request.parts());
     const content = { submission, sha256: upload.object.sha256Hex, fileName: upload.fileName };
     return this.idempotency.once(
       request,
       reply,
-      async () => this.#answer(principal, reply, await this.submitClip.execute(principal, submission, 'upload', upload)),
+      async () =>
+        this.#answer(
+          principal,
+          reply,
+          await this.submitClip.execute(principal, submission, 'upload', upload),
+        ),
       content,
     );
   }
 
   async #answer(principal: Principal, reply: FastifyReply, submitted: Submitted): Promise<Clip> {
-    void reply.status(submitted.duplicate ? 200 : 202).header('location', `/api/v1/clips/${submitted.clipId}`);
+    void reply
+      .status(submitted.duplicate ? 200 : 202)
+      .header('location', `/api/v1/clips/${submitted.clipId}`);
     const clip = await this.reader.read(principal, submitted.clipId);
     return submitted.duplicate ? { ...clip, duplicateOf: clip.id } : clip;
   }

@@ -63,7 +63,9 @@ function parseSubmission(value: unknown): UploadSubmission {
   throw new InvalidInputError(
     'invalid_request',
     'Some fields of the submission are not acceptable.',
-    parsed.error.issues.flatMap(fieldErrors).map(({ path, message }) => ({ path: `submission.${path}`, message })),
+    parsed.error.issues
+      .flatMap(fieldErrors)
+      .map(({ path, message }) => ({ path: `submission.${path}`, message })),
   );
 }
 

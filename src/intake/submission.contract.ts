@@ -33,7 +33,8 @@ export const TimeClaim = z
       .optional(),
   })
   .refine(
-    ({ earliest, latest }) => earliest === undefined || latest === undefined || Date.parse(earliest) <= Date.parse(latest),
+    ({ earliest, latest }) =>
+      earliest === undefined || latest === undefined || Date.parse(earliest) <= Date.parse(latest),
     { error: 'latest lies before earliest', path: ['latest'] },
   )
   .meta({ id: 'TimeClaim' });
@@ -50,9 +51,15 @@ export const SourceClaim = z
 const fields = {
   caseId: z.uuid().optional(),
   note: z.string().max(20_000).optional(),
-  postedAt: Instant.optional().meta({ description: 'When the post says it was published, as the submitter saw it.' }),
+  postedAt: Instant.optional().meta({
+    description: 'When the post says it was published, as the submitter saw it.',
+  }),
   claims: z
-    .strictObject({ location: LocationClaim.optional(), time: TimeClaim.optional(), source: SourceClaim.optional() })
+    .strictObject({
+      location: LocationClaim.optional(),
+      time: TimeClaim.optional(),
+      source: SourceClaim.optional(),
+    })
     .default({}),
   sensitivity: Sensitivity.default('none'),
   protectSubmitter: z.boolean().default(false),
@@ -64,7 +71,9 @@ const Url = z.string().min(1).max(20_000);
 export const Submission = z.strictObject({ url: Url, ...fields }).meta({ id: 'Submission' });
 export type Submission = z.infer<typeof Submission>;
 
-export const UploadSubmission = z.strictObject({ url: Url.optional(), ...fields }).meta({ id: 'UploadSubmission' });
+export const UploadSubmission = z
+  .strictObject({ url: Url.optional(), ...fields })
+  .meta({ id: 'UploadSubmission' });
 export type UploadSubmission = z.infer<typeof UploadSubmission>;
 
 /** Rows are checked one by one later: one bad row never harms the others. */

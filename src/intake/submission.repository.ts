@@ -38,7 +38,9 @@ export class SubmissionRepository {
   async findOrigin(
     on: Executor,
     clipId: string,
-  ): Promise<{ kind: 'upload'; sha256Hex: string; fileName: string | null } | { kind: 'link'; url: string } | undefined> {
+  ): Promise<
+    { kind: 'upload'; sha256Hex: string; fileName: string | null } | { kind: 'link'; url: string } | undefined
+  > {
     const rows = await on
       .selectFrom('submission')
       .select(['submitted_url', 'upload_sha256', 'file_name'])
@@ -50,6 +52,8 @@ export class SubmissionRepository {
       return { kind: 'upload', sha256Hex: upload.upload_sha256, fileName: upload.file_name };
     }
     const link = rows.find((row) => row.submitted_url !== null);
-    return link === undefined || link.submitted_url === null ? undefined : { kind: 'link', url: link.submitted_url };
+    return link === undefined || link.submitted_url === null
+      ? undefined
+      : { kind: 'link', url: link.submitted_url };
   }
 }

@@ -27,7 +27,11 @@ export class SubmitBatch {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { errors, ...problem } = toProblem(error);
-      return { index, outcome: 'rejected', problem: { ...problem, ...(errors === undefined ? {} : { errors: [...errors] }) } };
+      return {
+        index,
+        outcome: 'rejected',
+        problem: { ...problem, ...(errors === undefined ? {} : { errors: [...errors] }) },
+      };
     }
   }
 }
@@ -35,5 +39,9 @@ export class SubmitBatch {
 function parseRow(item: unknown): Submission {
   const parsed = Submission.safeParse(item);
   if (parsed.success) return parsed.data;
-  throw new InvalidInputError('invalid_request', 'Some fields are not acceptable.', parsed.error.issues.flatMap(fieldErrors));
+  throw new InvalidInputError(
+    'invalid_request',
+    'Some fields are not acceptable.',
+    parsed.error.issues.flatMap(fieldErrors),
+  );
 }

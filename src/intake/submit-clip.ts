@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CaseRepository, requireCaseRole } from '../cases/index.js';
-import { ClaimRepository, ClipChange, PART_NAMES, StatusBoard, type ClipRow, type NewClaim } from '../clips/index.js';
+import {
+  ClaimRepository,
+  ClipChange,
+  PART_NAMES,
+  StatusBoard,
+  type ClipRow,
+  type NewClaim,
+} from '../clips/index.js';
 import type { CustodyEntry } from '../custody/index.js';
 import { actorOf, type Principal } from '../identity/index.js';
 import type { Tx } from '../platform/db/database.js';
@@ -48,7 +55,16 @@ export class SubmitClip {
   ): Promise<Submitted> {
     const link = submission.url === undefined ? null : canonicaliseUrl(submission.url);
     const caseId = await this.#resolveCase(principal, submission.caseId);
-    const intake = { principal, submission, via, upload, link, caseId, clipId: newId(), submissionId: newId() };
+    const intake = {
+      principal,
+      submission,
+      via,
+      upload,
+      link,
+      caseId,
+      clipId: newId(),
+      submissionId: newId(),
+    };
     const submitted = await this.change.db.transaction().execute((tx) => this.#insert(tx, intake));
     this.board.drop(submitted.clipId);
     return submitted;

@@ -1,5 +1,5 @@
 import { ffmpegArgs } from './ffmpeg-args.js';
-import { PASSTHROUGH, THUMB_WIDTH, jpegOptions } from './frame-pass.js';
+import { jpegOptions } from './frame-pass.js';
 import type { ToolPaths } from './tool.js';
 
 /** Names within the folder of one run, counted from 1 without gaps. */
@@ -17,13 +17,16 @@ const VEIL_CELLS = 16;
  * Makes the veiled copy of each kept thumbnail and a sheet of all of them, from our own JPEG files alone. Veiling averages
  * the grey picture into 16 cells across before it is blown up again: what is gone cannot be sharpened back.
  */
-export function veilArgs(at: ToolPaths, thumbCount: number): string[] {
-  const columns = Math.min(SHEET_COLUMNS, thumbCount);
-  const rows = Math.ceil(thumbCount / columns);
+export function veilArgs(
+  at: ToolPaths,
+  thumbs: { readonly count: number; readonly width: number; readonly height: number },
+): string[] {
+  const columns = Math.min(SHEET_COLUMNS, thumbs.count);
+  const rows = Math.ceil(thumbs.count / columns);
   const veil = [
     `scale=${VEIL_CELLS}:-2:flags=area`,
     'format=gray',
-    `scale=${THUMB_WIDTH}:-2:flags=bicubic`,
+    `scale=${thumbs.width}:${thumbs.height}:flags=bicubic`,
     'format=yuvj420p',
   ];
   const sheet = [
@@ -38,10 +41,13 @@ export function veilArgs(at: ToolPaths, thumbCount: number): string[] {
       ...['-f', 'image2', '-framerate', '1', '-start_number', '1'],
     ],
     input: `${at.output}/k%05d.jpg`,
-    filterGraph: `[0:v]split[plain][all];[plain]${veil.join(',')}[veiled];[all]${sheet.join(',')},settb=1,setpts=N[sheet]`,
+    filterGraph: `[0:v]split[plain][all];[plain]${veil.join(',')},settb=1,setpts=N[veiled];[all]${sheet.join(',')},settb=1,setpts=N[sheet]`,
     outputs: [
-      { target: `${at.output}/v%05d.jpg`, options: ['-map', '[veiled]', ...jpegOptions(5), ...PASSTHROUGH] },
-      { target: `${at.output}/${CONTACT_SHEET_NAME}`, options: ['-map', '[sheet]', '-update', '1', ...jpegOptions(4)] },
+      { target: `${at.output}/v%05d.jpg`, options: ['-map', '[veiled]', ...jpegOptions(5)] },
+      {
+        target: `${at.output}/${CONTACT_SHEET_NAME}`,
+        options: ['-map', '[sheet]', '-update', '1', ...jpegOptions(4)],
+      },
     ],
   });
 }

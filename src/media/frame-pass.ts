@@ -51,7 +51,7 @@ export function framePassArgs(at: ToolPaths, pass: FramePass): string[] {
  * A timestamp gap must not be filled with copies: at a constant rate one gap of one frame made 100 010 pictures of an
  * 834 kB clip.
  */
-export const PASSTHROUGH = ['-fps_mode', 'passthrough'];
+const PASSTHROUGH = ['-fps_mode', 'passthrough'];
 
 function inputOptions({ decoderThreads, codecPolicy }: FramePass): string[] {
   return [

@@ -36,12 +36,13 @@ export class ClipEvidenceController {
     @Param('id', { schema: Uuid }) id: string,
   ): Promise<z.infer<typeof MetadataView>> {
     const clip = await this.#clipFor(principal, id);
-    if (clip.original_sha256 === null) throw new NotFoundError('no_original', 'The clip has no original yet.');
+    if (clip.original_sha256 === null)
+      throw new NotFoundError('no_original', 'The clip has no original yet.');
     const [probe, metadata] = await Promise.all([
       findStageOutput(this.db, clip.original_sha256, 'probe'),
       findStageOutput(this.db, clip.original_sha256, 'metadata'),
     ]);
-    return MetadataView.parse({ ...(probe ?? {}), ...(metadata ?? {}) });
+    return MetadataView.parse({ ...EMPTY, ...asObject(probe), ...asObject(metadata) });
   }
 
   @Get('custody')
@@ -61,4 +62,22 @@ export class ClipEvidenceController {
     requireCaseRole(principal, clip.case_id, 'reviewer', 'clip');
     return clip;
   }
+}
+
+/** What has not been read yet is null, not absent. */
+const EMPTY = {
+  container: null,
+  streams: null,
+  video: null,
+  audio: null,
+  gps: null,
+  times: null,
+  device: null,
+  tags: null,
+  contentCredentials: null,
+  notes: [],
+};
+
+function asObject(output: unknown): object {
+  return typeof output === 'object' && output !== null ? output : {};
 }

@@ -18,12 +18,17 @@ export interface ClipFilter {
 /** Newest submission first; ids are UUIDv7, so the order is that of creation and stable. */
 export async function listClips(db: Database, filter: ClipFilter): Promise<Selectable<Clip>[]> {
   if (filter.caseIds.length === 0) return [];
-  let query = db.selectFrom('clip').selectAll().where('case_id', 'in', [...filter.caseIds]);
+  let query = db
+    .selectFrom('clip')
+    .selectAll()
+    .where('case_id', 'in', [...filter.caseIds]);
   if (filter.processing !== undefined) query = query.where('processing', '=', filter.processing);
   if (filter.work !== undefined) query = query.where('work', '=', filter.work);
   if (filter.verification !== undefined) query = query.where('verification', '=', filter.verification);
-  if (filter.submittedAfter !== undefined) query = query.where('created_at', '>=', new Date(filter.submittedAfter));
-  if (filter.submittedBefore !== undefined) query = query.where('created_at', '<', new Date(filter.submittedBefore));
+  if (filter.submittedAfter !== undefined)
+    query = query.where('created_at', '>=', new Date(filter.submittedAfter));
+  if (filter.submittedBefore !== undefined)
+    query = query.where('created_at', '<', new Date(filter.submittedBefore));
   if (filter.cursor !== undefined) query = query.where('id', '<', filter.cursor);
   const { submittedBy } = filter;
   if (submittedBy !== undefined) {

@@ -41,7 +41,8 @@ export class ClipMediaController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const clip = await this.#clipFor(principal, id);
-    if (clip.original_sha256 === null) throw new NotFoundError('no_original', 'The clip has no original yet.');
+    if (clip.original_sha256 === null)
+      throw new NotFoundError('no_original', 'The clip has no original yet.');
     const whole = request.headers.range === undefined;
     await this.#note(principal, clip.case_id, clip.id, whole ? 'original.downloaded' : 'original.viewed', {
       sha256: clip.original_sha256,
@@ -155,7 +156,9 @@ export class ClipMediaController {
   ): Promise<void> {
     await this.db
       .transaction()
-      .execute((tx) => this.custody.append(tx, [{ chain: caseId, clipId, action, actor: actorOf(principal), body }]));
+      .execute((tx) =>
+        this.custody.append(tx, [{ chain: caseId, clipId, action, actor: actorOf(principal), body }]),
+      );
   }
 }
 

@@ -38,7 +38,10 @@ export async function findArtefact(
     .executeTakeFirst();
 }
 
-export async function findOriginal(db: Database, sha256: string | null): Promise<Selectable<StoredObject> | undefined> {
+export async function findOriginal(
+  db: Database,
+  sha256: string | null,
+): Promise<Selectable<StoredObject> | undefined> {
   if (sha256 === null) return undefined;
   return db.selectFrom('stored_object').selectAll().where('sha256', '=', sha256).executeTakeFirst();
 }

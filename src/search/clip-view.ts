@@ -22,7 +22,14 @@ import type { Database } from '../platform/db/database.js';
 import type { Capture as CaptureTable, Submission as SubmissionTable } from '../platform/db/schema.gen.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { NotFoundError } from '../shared/errors.js';
-import { countFrames, findOriginal, listArtefacts, listCaptures, listSubmissions, type ArtefactRow } from './clip-view.queries.js';
+import {
+  countFrames,
+  findOriginal,
+  listArtefacts,
+  listCaptures,
+  listSubmissions,
+  type ArtefactRow,
+} from './clip-view.queries.js';
 
 /** Composes what a person sees of a clip from the rooms that own its rows. */
 @Injectable()

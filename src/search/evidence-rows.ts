@@ -15,7 +15,7 @@ export class ClipEvidenceRows implements EvidenceRows {
 }
 
 async function* storedObjects(db: Executor): AsyncIterable<EvidenceRow> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = await db
       .selectFrom('stored_object')
       .select(['sha256', 'size_bytes'])
@@ -24,7 +24,13 @@ async function* storedObjects(db: Executor): AsyncIterable<EvidenceRow> {
       .limit(PAGE)
       .execute();
     for (const row of rows) {
-      yield { table: 'stored_object', id: row.sha256, clipId: null, sha256Hex: row.sha256, sizeBytes: row.size_bytes };
+      yield {
+        table: 'stored_object',
+        id: row.sha256,
+        clipId: null,
+        sha256Hex: row.sha256,
+        sizeBytes: row.size_bytes,
+      };
     }
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -77,8 +83,16 @@ interface StoredArtefact {
 /** Also of runs whose rows a later run replaced: their events stay in the log, and their objects in the store. */
 async function* stageArtefacts(db: Executor): AsyncIterable<EvidenceRow> {
   for await (const row of stageResults(db)) {
-    for (const { kind, sha256Hex, sizeBytes } of (row.result as unknown as { artefacts: StoredArtefact[] }).artefacts) {
-      yield { table: 'stage_result', id: `${row.id}/${row.stage}`, clipId: row.id, sha256Hex, sizeBytes, kind };
+    for (const { kind, sha256Hex, sizeBytes } of (row.result as unknown as { artefacts: StoredArtefact[] })
+      .artefacts) {
+      yield {
+        table: 'stage_result',
+        id: `${row.id}/${row.stage}`,
+        clipId: row.id,
+        sha256Hex,
+        sizeBytes,
+        kind,
+      };
     }
   }
 }
@@ -100,8 +114,10 @@ async function* stageResults(db: Executor) {
   }
 }
 
-async function* byId<Row extends { id: string }>(page: (after: string) => Promise<Row[]>): AsyncIterable<Row> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+async function* byId<Row extends { id: string }>(
+  page: (after: string) => Promise<Row[]>,
+): AsyncIterable<Row> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows = await page(after);
     yield* rows;
     const last = rows.at(-1);

@@ -23,7 +23,8 @@ export async function sendObject(
   object: Sendable,
 ): Promise<void> {
   const size = await store.size(object.sha256Hex);
-  if (size === undefined) throw new IntegrityError('The object is missing from the store.', { sha256: object.sha256Hex });
+  if (size === undefined)
+    throw new IntegrityError('The object is missing from the store.', { sha256: object.sha256Hex });
   const etag = `"${object.sha256Hex}"`;
   void reply
     .header('etag', etag)

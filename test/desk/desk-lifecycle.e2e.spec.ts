@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { findRunningEmbeddedPostgres } from '../../src/platform/embedded/postgres.js';
 import { SupervisedDesk, type DeskEntry } from '../support/supervised-desk.js';
 
 const SCRIPT = /^\S*node \S*scripts\/start\.mjs/;
@@ -32,6 +34,18 @@ async function watchEnd(): Promise<number | string | null> {
 function hasOther(commandLine: RegExp, killedPid: number): boolean {
   const found = desk.processes().filter(({ args }) => commandLine.test(args));
   return found.length === 1 && found[0]?.pid !== killedPid;
+}
+
+async function livingWorkers(): Promise<number> {
+  const database = await findRunningEmbeddedPostgres(dataDir);
+  const client = new Client({ connectionString: database?.ownerUrl });
+  await client.connect();
+  try {
+    const found = await client.query('SELECT FROM worker_process WHERE ended_at IS NULL');
+    return found.rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
 }
 
 describe('a stop leaves no process', () => {
@@ -89,6 +103,8 @@ describe('what dies is started again', () => {
     for (const { pid } of desk.processes()) process.kill(pid, 'SIGKILL');
     await desk.exited;
     desk = await SupervisedDesk.start(dataDir);
+    // Jobs of a worker that nobody reports as dead would wait for its heartbeat to grow old.
+    await desk.waitFor('one living worker on record', async () => (await livingWorkers()) === 1, 10_000);
     expect((await desk.stop()).code).toBe(0);
   });
 });

@@ -12,15 +12,49 @@ import { startSite, type Site } from '../support/site/site.js';
  * with a full token, the scopes are tokens of the same person, `other` leads another case, `submitter` holds that role in
  * the case and handed in nothing, `disabled` was a lead.
  */
-const PRINCIPALS = ['anonymous', 'own', 'read', 'submit', 'dashboard', 'submitter', 'other', 'disabled'] as const;
+const PRINCIPALS = [
+  'anonymous',
+  'own',
+  'read',
+  'submit',
+  'dashboard',
+  'submitter',
+  'other',
+  'disabled',
+] as const;
 type Principal = (typeof PRINCIPALS)[number];
 
 const ok = (status: number) => status >= 200 && status < 300;
 type Rule = Partial<Record<Principal, number | 'ok'>>;
 const closed = { anonymous: 401, disabled: 401 } as const;
-const everybody: Rule = { anonymous: 'ok', own: 'ok', read: 'ok', submit: 'ok', dashboard: 'ok', submitter: 'ok', other: 'ok', disabled: 'ok' };
-const media: Rule = { ...closed, own: 'ok', read: 'ok', submit: 403, dashboard: 403, submitter: 403, other: 404 };
-const admin: Rule = { ...closed, own: 'ok', read: 403, submit: 403, dashboard: 403, submitter: 403, other: 403 };
+const everybody: Rule = {
+  anonymous: 'ok',
+  own: 'ok',
+  read: 'ok',
+  submit: 'ok',
+  dashboard: 'ok',
+  submitter: 'ok',
+  other: 'ok',
+  disabled: 'ok',
+};
+const media: Rule = {
+  ...closed,
+  own: 'ok',
+  read: 'ok',
+  submit: 403,
+  dashboard: 403,
+  submitter: 403,
+  other: 404,
+};
+const admin: Rule = {
+  ...closed,
+  own: 'ok',
+  read: 403,
+  submit: 403,
+  dashboard: 403,
+  submitter: 403,
+  other: 403,
+};
 
 interface Route {
   readonly rule: Rule;
@@ -36,14 +70,18 @@ interface Ids {
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /healthz': { rule: everybody },
   'GET /readyz': { rule: everybody },
-  'GET /metrics': { rule: { ...closed, own: 'ok', read: 'ok', submit: 403, dashboard: 'ok', submitter: 'ok', other: 'ok' } },
+  'GET /metrics': {
+    rule: { ...closed, own: 'ok', read: 'ok', submit: 403, dashboard: 'ok', submitter: 'ok', other: 'ok' },
+  },
   'GET /api/v1/openapi.json': { rule: { ...everybody, ...closed } },
   'GET /api/v1/me': { rule: { ...everybody, ...closed } },
   'POST /api/v1/tokens': {
     rule: { ...closed, own: 'ok', read: 403, submit: 403, dashboard: 403, submitter: 'ok', other: 'ok' },
     call: () => ({ path: '/api/v1/tokens', body: { name: 'matrix', scope: 'read' } }),
   },
-  'GET /api/v1/tokens': { rule: { ...closed, own: 'ok', read: 'ok', submit: 403, dashboard: 403, submitter: 'ok', other: 'ok' } },
+  'GET /api/v1/tokens': {
+    rule: { ...closed, own: 'ok', read: 'ok', submit: 403, dashboard: 403, submitter: 'ok', other: 'ok' },
+  },
   'DELETE /api/v1/tokens/{id}': {
     rule: { ...closed, own: 404, read: 403, submit: 403, dashboard: 403, submitter: 404, other: 404 },
     call: () => ({ path: `/api/v1/tokens/${newId()}` }),
@@ -52,7 +90,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
     rule: { ...closed, own: 'ok', read: 403, submit: 403, dashboard: 403, submitter: 'ok', other: 'ok' },
     call: () => ({ path: '/api/v1/cases', body: { title: 'matrix' } }),
   },
-  'GET /api/v1/cases': { rule: { ...closed, own: 'ok', read: 'ok', submit: 'ok', dashboard: 403, submitter: 'ok', other: 'ok' } },
+  'GET /api/v1/cases': {
+    rule: { ...closed, own: 'ok', read: 'ok', submit: 'ok', dashboard: 403, submitter: 'ok', other: 'ok' },
+  },
   'GET /api/v1/cases/{id}': {
     rule: { ...closed, own: 'ok', read: 'ok', submit: 'ok', dashboard: 403, submitter: 'ok', other: 404 },
     call: ({ caseId }) => ({ path: `/api/v1/cases/${caseId}` }),
@@ -63,11 +103,17 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /api/v1/clips': {
     rule: { ...closed, own: 'ok', read: 403, submit: 'ok', dashboard: 403, submitter: 'ok', other: 404 },
-    call: ({ caseId }) => ({ path: '/api/v1/clips', body: { url: `https://example.org/${newId()}`, caseId } }),
+    call: ({ caseId }) => ({
+      path: '/api/v1/clips',
+      body: { url: `https://example.org/${newId()}`, caseId },
+    }),
   },
   'POST /api/v1/clips/batch': {
     rule: { ...closed, own: 'ok', read: 403, submit: 'ok', dashboard: 403, submitter: 'ok', other: 'ok' },
-    call: ({ caseId }) => ({ path: '/api/v1/clips/batch', body: { items: [{ url: 'gopher://e.org', caseId }] } }),
+    call: ({ caseId }) => ({
+      path: '/api/v1/clips/batch',
+      body: { items: [{ url: 'gopher://e.org', caseId }] },
+    }),
   },
   'POST /api/v1/clips/upload': {
     // 400: let in, but the body is no multipart.
@@ -95,14 +141,38 @@ const ROUTES: Readonly<Record<string, Route>> = {
     rule: { ...closed, own: 409, read: 403, submit: 403, dashboard: 403, submitter: 404, other: 404 },
     call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/cancel`, body: {} }),
   },
-  'GET /api/v1/clips/{id}/original': { rule: media, call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/original` }) },
-  'GET /api/v1/clips/{id}/metadata': { rule: media, call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/metadata` }) },
-  'GET /api/v1/clips/{id}/frames': { rule: media, call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/frames` }) },
-  'GET /api/v1/clips/{id}/custody': { rule: media, call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/custody` }) },
-  'GET /api/v1/frames/{id}/image': { rule: media, call: ({ frameId }) => ({ path: `/api/v1/frames/${frameId}/image` }) },
-  'GET /api/v1/frames/{id}/thumb': { rule: media, call: ({ frameId }) => ({ path: `/api/v1/frames/${frameId}/thumb` }) },
-  'GET /api/v1/artefacts/{id}': { rule: media, call: ({ artefactId }) => ({ path: `/api/v1/artefacts/${artefactId}` }) },
-  'POST /api/v1/custody/verification': { rule: admin, call: () => ({ path: '/api/v1/custody/verification', body: {} }) },
+  'GET /api/v1/clips/{id}/original': {
+    rule: media,
+    call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/original` }),
+  },
+  'GET /api/v1/clips/{id}/metadata': {
+    rule: media,
+    call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/metadata` }),
+  },
+  'GET /api/v1/clips/{id}/frames': {
+    rule: media,
+    call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/frames` }),
+  },
+  'GET /api/v1/clips/{id}/custody': {
+    rule: media,
+    call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/custody` }),
+  },
+  'GET /api/v1/frames/{id}/image': {
+    rule: media,
+    call: ({ frameId }) => ({ path: `/api/v1/frames/${frameId}/image` }),
+  },
+  'GET /api/v1/frames/{id}/thumb': {
+    rule: media,
+    call: ({ frameId }) => ({ path: `/api/v1/frames/${frameId}/thumb` }),
+  },
+  'GET /api/v1/artefacts/{id}': {
+    rule: media,
+    call: ({ artefactId }) => ({ path: `/api/v1/artefacts/${artefactId}` }),
+  },
+  'POST /api/v1/custody/verification': {
+    rule: admin,
+    call: () => ({ path: '/api/v1/custody/verification', body: {} }),
+  },
   'GET /api/v1/custody/verification': { rule: admin },
 };
 
@@ -119,8 +189,14 @@ beforeAll(async () => {
   const status = await desk.submitAndWait({ url: `${site.origin}/clip.mp4`, caseId: made.id });
   const frames = await desk.get<{ items: { id: string }[] }>(`clips/${status.id}/frames`);
   const clip = await desk.get<{ artefacts: { id: string }[] }>(`clips/${status.id}`);
-  ids = { caseId: made.id, clipId: status.id, frameId: frames.body.items[0]?.id ?? '', artefactId: clip.body.artefacts[0]?.id ?? '' };
-  const scoped = async (scope: string) => (await desk.post<{ token: string }>('tokens', { name: scope, scope })).body.token;
+  ids = {
+    caseId: made.id,
+    clipId: status.id,
+    frameId: frames.body.items[0]?.id ?? '',
+    artefactId: clip.body.artefacts[0]?.id ?? '',
+  };
+  const scoped = async (scope: string) =>
+    (await desk.post<{ token: string }>('tokens', { name: scope, scope })).body.token;
   tokens = {
     anonymous: '',
     own: desk.token,
@@ -164,11 +240,23 @@ describe('every route', () => {
 
 describe('a dashboard token', () => {
   it('sees states and counts in lists, and no link, handle or title', async () => {
-    const { body } = await desk.get<{ items: Record<string, unknown>[] }>('clips', { authorization: `Bearer ${tokens.dashboard}` });
+    const { body } = await desk.get<{ items: Record<string, unknown>[] }>('clips', {
+      authorization: `Bearer ${tokens.dashboard}`,
+    });
     expect(body.items.length).toBeGreaterThan(0);
     for (const item of body.items) {
       expect(Object.keys(item).toSorted()).toEqual(
-        ['caseId', 'createdAt', 'id', 'processing', 'progress', 'updatedAt', 'verification', 'version', 'work'].toSorted(),
+        [
+          'caseId',
+          'createdAt',
+          'id',
+          'processing',
+          'progress',
+          'updatedAt',
+          'verification',
+          'version',
+          'work',
+        ].toSorted(),
       );
     }
   });
@@ -177,7 +265,11 @@ describe('a dashboard token', () => {
 describe('a token', () => {
   it('is shown once, is dead at once when revoked, and cannot reach beyond its cases', async () => {
     const { body: elsewhere } = await desk.post<{ id: string }>('cases', { title: 'Elsewhere' });
-    const { body: made } = await desk.post<{ id: string; token: string }>('tokens', { name: 'narrow', scope: 'full', caseIds: [elsewhere.id] });
+    const { body: made } = await desk.post<{ id: string; token: string }>('tokens', {
+      name: 'narrow',
+      scope: 'full',
+      caseIds: [elsewhere.id],
+    });
     const as = { authorization: `Bearer ${made.token}` };
     expect((await desk.get(`clips/${ids.clipId}/status`, as)).status).toBe(404);
     const listed = await desk.get<{ items: { id: string }[] }>('tokens');
@@ -226,13 +318,16 @@ async function person(options: { role?: string; caseId?: string; disabled?: bool
     options.disabled === true ? new Date() : null,
   ]);
   if (options.role !== undefined) {
-    await client.query('insert into case_member (case_id, user_id, role) values ($1, $2, $3)', [options.caseId, userId, options.role]);
+    await client.query('insert into case_member (case_id, user_id, role) values ($1, $2, $3)', [
+      options.caseId,
+      userId,
+      options.role,
+    ]);
   }
-  await client.query("insert into api_token (id, user_id, name, token_hash, scope) values ($1, $2, 'test', $3, 'full')", [
-    newId(),
-    userId,
-    hashToken(token),
-  ]);
+  await client.query(
+    "insert into api_token (id, user_id, name, token_hash, scope) values ($1, $2, 'test', $3, 'full')",
+    [newId(), userId, hashToken(token)],
+  );
   await client.end();
   return token;
 }

@@ -18,15 +18,21 @@ describe('a worker that is killed', () => {
   it.each(['acquire', 'probe', 'metadata', 'frames'])(
     'in part %s loses nothing: the clip completes and the custody chain says what happened',
     async (part) => {
-      const { body } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/clip.mp4?kill=${part}` });
+      const { body } = await desk.post<{ id: string }>('clips', {
+        url: `${site.origin}/clip.mp4?kill=${part}`,
+      });
       await desk.statusWhere(body.id, ({ processing }) =>
-        processing.parts.some((seen) => seen.part === part && (seen.state === 'running' || seen.state === 'complete')),
+        processing.parts.some(
+          (seen) => seen.part === part && (seen.state === 'running' || seen.state === 'complete'),
+        ),
       );
       await desk.killWorker();
       await desk.startWorker();
       const status = await desk.ended(body.id);
       expect(status.processing.state).toBe('complete');
-      const { body: custody } = await desk.get<{ items: { action: string; body: { reason?: string } }[] }>(`clips/${body.id}/custody`);
+      const { body: custody } = await desk.get<{ items: { action: string; body: { reason?: string } }[] }>(
+        `clips/${body.id}/custody`,
+      );
       const interrupted = custody.items.filter(({ action }) => action === 'part.interrupted');
       const attempts = status.processing.parts.reduce((sum, seen) => sum + seen.attempts, 0);
       expect(attempts).toBe(4 + interrupted.length);
@@ -38,7 +44,9 @@ describe('a worker that is killed', () => {
   it('during a burst of twenty clips and five kills leaves every acknowledged clip complete, once', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 20; i += 1) {
-      const { body, status } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/clip.mp4?burst=${i}` });
+      const { body, status } = await desk.post<{ id: string }>('clips', {
+        url: `${site.origin}/clip.mp4?burst=${i}`,
+      });
       expect(status).toBe(202);
       ids.push(body.id);
       if (i % 4 === 3) {

@@ -34,7 +34,10 @@ describe('submission by link', () => {
     const statement = '  مقبرة خان السبل ‮ <b>south</b> of Idlib  ';
     const answer = await desk.post<ClipBody>('clips', {
       url,
-      claims: { location: { statement, lat: 35.76, lon: 36.76, radiusM: 3000 }, time: { statement: 'February 2020' } },
+      claims: {
+        location: { statement, lat: 35.76, lon: 36.76, radiusM: 3000 },
+        time: { statement: 'February 2020' },
+      },
     });
     expect(answer.status).toBe(202);
     expect(answer.headers.get('location')).toBe(`/api/v1/clips/${answer.body.id}`);
@@ -62,7 +65,9 @@ describe('submission by link', () => {
 
   it('makes one clip of fifty equal submissions that race', async () => {
     const url = `${site.origin}/clip.mp4?race=1`;
-    const answers = await Promise.all(Array.from({ length: 50 }, () => desk.post<ClipBody>('clips', { url })));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => desk.post<ClipBody>('clips', { url })),
+    );
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(49);
@@ -71,7 +76,9 @@ describe('submission by link', () => {
   });
 
   it('decodes the post time from the id of an X post', async () => {
-    const { body } = await desk.post<ClipBody>('clips', { url: 'https://mobile.twitter.com/example/status/1226520480742760448?s=20' });
+    const { body } = await desk.post<ClipBody>('clips', {
+      url: 'https://mobile.twitter.com/example/status/1226520480742760448?s=20',
+    });
     expect(body.canonicalUrl).toBe('https://x.com/i/status/1226520480742760448');
     expect(body.postTime).toMatchObject({ method: 'x-snowflake', at: expect.stringMatching(/^2020-02-09T/) });
   });
@@ -79,7 +86,10 @@ describe('submission by link', () => {
   it('answers the same to the same Idempotency-Key and refuses another body under it', async () => {
     const key = { 'idempotency-key': 'k-1' };
     const body = { url: `${site.origin}/clip.mp4?key=1` };
-    const [first, again] = [await desk.post<ClipBody>('clips', body, key), await desk.post<ClipBody>('clips', body, key)];
+    const [first, again] = [
+      await desk.post<ClipBody>('clips', body, key),
+      await desk.post<ClipBody>('clips', body, key),
+    ];
     expect([first.status, again.status]).toEqual([202, 202]);
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('location')).toBe(first.headers.get('location'));
@@ -93,7 +103,12 @@ describe('submission by link', () => {
     ['credentials in the URL', { url: 'https://user:secret@example.org/a.mp4' }, 'url_rejected', 'url'],
     ['a malformed URL', { url: 'http://[::1' }, 'url_rejected', 'url'],
     ['no URL at all', {}, 'invalid_request', 'url'],
-    ['an unknown field', { url: 'https://example.org/a.mp4', verdict: 'confirmed' }, 'invalid_request', 'verdict'],
+    [
+      'an unknown field',
+      { url: 'https://example.org/a.mp4', verdict: 'confirmed' },
+      'invalid_request',
+      'verdict',
+    ],
     [
       'an unknown field deep inside',
       { url: 'https://example.org/a.mp4', claims: { time: { statement: 'x', when: 1 } } },
@@ -104,12 +119,19 @@ describe('submission by link', () => {
       'an interval that ends before it starts',
       {
         url: 'https://example.org/a.mp4',
-        claims: { time: { statement: 'x', earliest: '2020-02-09T00:00:00Z', latest: '2020-02-08T00:00:00Z' } },
+        claims: {
+          time: { statement: 'x', earliest: '2020-02-09T00:00:00Z', latest: '2020-02-08T00:00:00Z' },
+        },
       },
       'invalid_request',
       'claims.time.latest',
     ],
-    ['a latitude beyond the pole', { url: 'https://example.org/a.mp4', claims: { location: { statement: 'x', lat: 91, lon: 0 } } }, 'invalid_request', 'claims.location.lat'],
+    [
+      'a latitude beyond the pole',
+      { url: 'https://example.org/a.mp4', claims: { location: { statement: 'x', lat: 91, lon: 0 } } },
+      'invalid_request',
+      'claims.location.lat',
+    ],
   ])('refuses %s by name', async (_what, submission, code, path) => {
     const { status, body, headers } = await desk.post<Problem>('clips', submission);
     expect(status).toBe(400);
@@ -120,12 +142,18 @@ describe('submission by link', () => {
   });
 
   it('answers 404 for a case that the caller cannot see and for one that does not exist', async () => {
-    const { status, body } = await desk.post<Problem>('clips', { url: 'https://example.org/a.mp4', caseId: '01997000-0000-7000-8000-000000000000' });
+    const { status, body } = await desk.post<Problem>('clips', {
+      url: 'https://example.org/a.mp4',
+      caseId: '01997000-0000-7000-8000-000000000000',
+    });
     expect([status, body.code]).toEqual([404, 'not_found']);
   });
 
   it('refuses 1 MB of JSON and text that is no JSON, and goes on serving', async () => {
-    const big = await desk.post<Problem>('clips', { url: 'https://example.org/a.mp4', note: 'n'.repeat(1_000_000) });
+    const big = await desk.post<Problem>('clips', {
+      url: 'https://example.org/a.mp4',
+      note: 'n'.repeat(1_000_000),
+    });
     expect([big.status, big.body.code]).toEqual([413, 'body_too_large']);
     const broken = await desk.post<Problem>('clips', '{"url":');
     expect([broken.status, broken.body.code]).toEqual([400, 'malformed_request']);
@@ -136,17 +164,33 @@ describe('submission by link', () => {
 describe('submission by batch', () => {
   it('tells the outcome row by row; a bad row never harms the others', async () => {
     const url = `${site.origin}/clip.mp4?batch=1`;
-    const { status, body } = await desk.post<{ results: { outcome: string; clipId?: string; problem?: Problem }[] }>('clips/batch', {
-      items: [{ url }, { url: 'gopher://example.org/' }, 7, { url }, { url: `${site.origin}/clip.mp4?batch=2` }],
+    const { status, body } = await desk.post<{
+      results: { outcome: string; clipId?: string; problem?: Problem }[];
+    }>('clips/batch', {
+      items: [
+        { url },
+        { url: 'gopher://example.org/' },
+        7,
+        { url },
+        { url: `${site.origin}/clip.mp4?batch=2` },
+      ],
     });
     expect(status).toBe(200);
-    expect(body.results.map(({ outcome }) => outcome)).toEqual(['created', 'rejected', 'rejected', 'duplicate', 'created']);
+    expect(body.results.map(({ outcome }) => outcome)).toEqual([
+      'created',
+      'rejected',
+      'rejected',
+      'duplicate',
+      'created',
+    ]);
     expect(body.results[3]?.clipId).toBe(body.results[0]?.clipId);
     expect(body.results[1]?.problem?.code).toBe('unsupported_url');
   });
 
   it('refuses a batch of 100 000 rows', async () => {
-    const { status, body } = await desk.post<Problem>('clips/batch', { items: Array.from({ length: 100_000 }, () => ({ url: 'https://e.org' })) });
+    const { status, body } = await desk.post<Problem>('clips/batch', {
+      items: Array.from({ length: 100_000 }, () => ({ url: 'https://e.org' })),
+    });
     expect([status, body.code]).toEqual([400, 'invalid_request']);
   });
 });
@@ -162,7 +206,10 @@ describe('submission by upload', () => {
     const states = await Promise.all([desk.ended(a.body.id), desk.ended(b.body.id)]);
     expect(states.map(({ processing }) => processing.state)).toEqual(['complete', 'complete']);
     const originals = await Promise.all(
-      [a, b].map(async ({ body }) => (await desk.get<{ original: { sha256: string } }>(`clips/${body.id}`)).body.original.sha256),
+      [a, b].map(
+        async ({ body }) =>
+          (await desk.get<{ original: { sha256: string } }>(`clips/${body.id}`)).body.original.sha256,
+      ),
     );
     expect(originals[0]).toBe(originals[1]);
   });
@@ -204,7 +251,9 @@ describe('reading', () => {
     let cursor: string | null = null;
     do {
       const query: string = cursor === null ? '' : `&cursor=${cursor}`;
-      const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await desk.get(`clips?limit=3${query}`);
+      const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await desk.get(
+        `clips?limit=3${query}`,
+      );
       seen.push(...page.body.items.map(({ id }) => id));
       cursor = page.body.nextCursor;
     } while (cursor !== null);

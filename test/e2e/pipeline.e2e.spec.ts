@@ -9,7 +9,8 @@ const backends = [
 ] as const;
 
 describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl }) => {
-  if (name === 'Redis' && redisUrl === undefined) throw new Error('redis-server is needed for this suite: npm test installs it');
+  if (name === 'Redis' && redisUrl === undefined)
+    throw new Error('redis-server is needed for this suite: npm test installs it');
   let site: Site;
   let desk: DeskDriver;
 
@@ -37,12 +38,16 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
     expect(original.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(Buffer.from(await original.arrayBuffer()).equals(site.clip)).toBe(true);
 
-    const metadata = await desk.get<{ container: object; video: { width: number; height: number } }>(`clips/${status.id}/metadata`);
+    const metadata = await desk.get<{ container: object; video: { width: number; height: number } }>(
+      `clips/${status.id}/metadata`,
+    );
     expect(metadata.body.video).toMatchObject({ width: 320, height: 240 });
 
     const { items } = (await desk.get<{ items: FrameBody[] }>(`clips/${status.id}/frames`)).body;
     expect(items.length).toBeGreaterThan(0);
-    expect(items.map(({ ptsMs }) => ptsMs)).toEqual(items.map(({ ptsMs }) => ptsMs).toSorted((a, b) => a - b));
+    expect(items.map(({ ptsMs }) => ptsMs)).toEqual(
+      items.map(({ ptsMs }) => ptsMs).toSorted((a, b) => a - b),
+    );
     for (const frame of items) {
       const bytes = await image(desk, frame.imageUrl);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(frame.sha256);
@@ -75,7 +80,10 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
   ])('ends %s with its code and nothing half-stored', async (_what, path, code) => {
     const status = await desk.submitAndWait({ url: `${site.origin}${path}` });
     expect(status.processing.state).toBe('failed');
-    expect(codes(status)).toEqual([['acquire', 'failed', code], ...['probe', 'metadata', 'frames'].map((part) => [part, 'skipped', null])]);
+    expect(codes(status)).toEqual([
+      ['acquire', 'failed', code],
+      ...['probe', 'metadata', 'frames'].map((part) => [part, 'skipped', null]),
+    ]);
     expect((await desk.get<{ original: unknown }>(`clips/${status.id}`)).body.original).toBeNull();
   });
 
@@ -86,7 +94,11 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
 
   it('retries what is transient and gives up with the code, the tries shown', async () => {
     const status = await desk.submitAndWait({ url: `${site.origin}/status/503` });
-    expect(status.processing.parts[0]).toMatchObject({ state: 'failed', attempts: 4, error: { code: 'network_error', retryable: true } });
+    expect(status.processing.parts[0]).toMatchObject({
+      state: 'failed',
+      attempts: 4,
+      error: { code: 'network_error', retryable: true },
+    });
     const { body } = await desk.get<{ items: { action: string }[] }>(`clips/${status.id}/custody`);
     expect(body.items.filter(({ action }) => action === 'part.retried')).toHaveLength(3);
   });
@@ -94,7 +106,11 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
   it('keeps what came before the break of a truncated film and calls the clip partial', async () => {
     const status = await desk.submitAndWait({ url: `${site.origin}/truncated.mp4` });
     expect(status.processing.state).toBe('partial');
-    expect(codes(status).filter(([, , code]) => code !== null).map(([, , code]) => code)).toContain('corrupt_media');
+    expect(
+      codes(status)
+        .filter(([, , code]) => code !== null)
+        .map(([, , code]) => code),
+    ).toContain('corrupt_media');
     expect((await desk.get<{ original: unknown }>(`clips/${status.id}`)).body.original).not.toBeNull();
   });
 
@@ -130,7 +146,10 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
     expect(held.status).toBe(304);
     expect(Date.now() - began).toBeGreaterThanOrEqual(950);
     const waiting = desk.get<ClipStatusBody>(`clips/${body.id}/status?wait=30`, { 'if-none-match': etag });
-    await desk.post('clips', { url: `${site.origin}/clip.mp4?poll`, claims: { source: { statement: 'again' } } });
+    await desk.post('clips', {
+      url: `${site.origin}/clip.mp4?poll`,
+      claims: { source: { statement: 'again' } },
+    });
     const changed = await waiting;
     expect(changed.status).toBe(200);
     expect(changed.body.version).toBeGreaterThan(ended.version);

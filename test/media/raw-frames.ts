@@ -4,10 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Real clips beside the project; absent on most machines. */
-export const CLIPS_FOLDER = join(
-  dirname(fileURLToPath(import.meta.url)),
-  '../../../shared/clips',
-);
+export const CLIPS_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/clips');
 
 export interface Raster {
   readonly width: number;

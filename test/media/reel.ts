@@ -43,6 +43,7 @@ export interface TrueCut {
   readonly endMs: number;
 }
 
+const CUT: Transition = { kind: "cut" };
 const LEVELS = { black: [16, 128], white: [235, 128] } as const;
 
 /** Encodes the reel as H.264 and answers what is true of it. */
@@ -75,7 +76,7 @@ export function* composeReel(reel: Reel, truth: TrueCut[]): Generator<RawFrame> 
   const atMs = (frame: number): number => (frame / reel.raster.fps) * 1000;
   let emitted = 0;
   let carried: RawFrame[] = [];
-  for (const { shot, next = { kind: 'cut' } } of withEnd(reel)) {
+  for (const { shot, next = CUT } of withEnd(reel)) {
     const frames = shotFrames(shot, reel.raster);
     const overlap = carried.length;
     for (let i = 0; i < overlap; i += 1) {
@@ -176,7 +177,10 @@ function windowOf(picture: RawFrame, from: Raster, to: Raster, x: number, y: num
   return out;
 }
 
-function* fadeOut(body: readonly RawFrame[], fade: Extract<Transition, { kind: 'fade' }>): Generator<RawFrame> {
+function* fadeOut(
+  body: readonly RawFrame[],
+  fade: Extract<Transition, { kind: 'fade' }>,
+): Generator<RawFrame> {
   const first = body.length - fade.out;
   for (const [i, frame] of body.entries()) {
     yield i < first ? frame : mix(frame, LEVELS[fade.to], (i - first + 1) / (fade.out + 1));

@@ -32,7 +32,12 @@ interface Family {
   readonly source: (dice: Dice) => RawSource;
 }
 
-const VIEWS = ['crop=iw:ih', 'crop=iw/2:ih/2:0:0', 'crop=iw/2:ih/2:iw/2:ih/2', 'crop=iw*2/3:ih*2/3:iw/6:ih/4'];
+const VIEWS = [
+  'crop=iw:ih',
+  'crop=iw/2:ih/2:0:0',
+  'crop=iw/2:ih/2:iw/2:ih/2',
+  'crop=iw*2/3:ih*2/3:iw/6:ih/4',
+];
 const TURNS = ['', ',hflip', ',setpts=0.6*PTS'];
 
 /** A stretch of a real clip that has no cut of its own, seen whole or in part; at least a second of it. */
@@ -65,12 +70,30 @@ const FAMILIES: readonly Family[] = [
   made('test', (dice) => dice.pick(['testsrc2', 'testsrc'])),
   made('bars', (dice) => dice.pick(['smptebars', 'smptehdbars', 'pal75bars', 'pal100bars'])),
   made('chart', (dice) => dice.pick(['rgbtestsrc', 'yuvtestsrc', 'colorchart'])),
-  made('fractal', (dice) => `mandelbrot=start_x=${-1.3 + dice.next()}:start_y=${dice.next() * 0.6}:start_scale=${0.05 + dice.next()}`),
-  made('gradient', (dice) => `gradients=seed=${dice.whole(1, 999)}:speed=${0.01 + 0.04 * dice.next()}:n=${dice.whole(2, 6)}`),
-  made('cells', (dice) => `life=s=80x45:mold=${dice.whole(5, 30)}:ratio=0.3:seed=${dice.whole(1, 999)}:death_color=${colour(dice)}:life_color=${colour(dice)}`),
-  made('automaton', (dice) => `cellauto=s=160x90:rule=${dice.pick([18, 30, 90, 110])}:seed=${dice.whole(1, 999)}`),
+  made(
+    'fractal',
+    (dice) =>
+      `mandelbrot=start_x=${-1.3 + dice.next()}:start_y=${dice.next() * 0.6}:start_scale=${0.05 + dice.next()}`,
+  ),
+  made(
+    'gradient',
+    (dice) => `gradients=seed=${dice.whole(1, 999)}:speed=${0.01 + 0.04 * dice.next()}:n=${dice.whole(2, 6)}`,
+  ),
+  made(
+    'cells',
+    (dice) =>
+      `life=s=80x45:mold=${dice.whole(5, 30)}:ratio=0.3:seed=${dice.whole(1, 999)}:death_color=${colour(dice)}:life_color=${colour(dice)}`,
+  ),
+  made(
+    'automaton',
+    (dice) => `cellauto=s=160x90:rule=${dice.pick([18, 30, 90, 110])}:seed=${dice.whole(1, 999)}`,
+  ),
   made('carpet', (dice) => `sierpinski=seed=${dice.whole(1, 999)}`),
-  made('texture', (dice) => `nullsrc=s=80x45,geq=lum='${dice.whole(10, 80)}+${dice.whole(40, 150)}*random(${dice.whole(1, 99)})':cb=128:cr=128`),
+  made(
+    'texture',
+    (dice) =>
+      `nullsrc=s=80x45,geq=lum='${dice.whole(10, 80)}+${dice.whole(40, 150)}*random(${dice.whole(1, 99)})':cb=128:cr=128`,
+  ),
   made('card', (dice) => `color=c=${colour(dice)}`),
 ];
 

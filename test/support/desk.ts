@@ -80,7 +80,8 @@ export class DeskDriver {
   async killWorker(handle: WorkerHandle | undefined = this.#workers.at(-1)): Promise<void> {
     if (handle === undefined) throw new Error('no worker to kill');
     handle.process.kill('SIGKILL');
-    if (handle.process.exitCode === null && handle.process.signalCode === null) await once(handle.process, 'exit');
+    if (handle.process.exitCode === null && handle.process.signalCode === null)
+      await once(handle.process, 'exit');
     this.#workers.splice(this.#workers.indexOf(handle), 1);
     await markWorkerEnded(this.database.appUrl, handle.id);
   }
@@ -88,7 +89,8 @@ export class DeskDriver {
   async stopWorker(handle: WorkerHandle | undefined = this.#workers.at(-1)): Promise<void> {
     if (handle === undefined) throw new Error('no worker to stop');
     handle.process.kill('SIGTERM');
-    if (handle.process.exitCode === null && handle.process.signalCode === null) await once(handle.process, 'exit');
+    if (handle.process.exitCode === null && handle.process.signalCode === null)
+      await once(handle.process, 'exit');
     this.#workers.splice(this.#workers.indexOf(handle), 1);
   }
 
@@ -105,7 +107,8 @@ export class DeskDriver {
 
   async killApi(): Promise<void> {
     this.#api?.kill('SIGKILL');
-    if (this.#api !== undefined && this.#api.exitCode === null && this.#api.signalCode === null) await once(this.#api, 'exit');
+    if (this.#api !== undefined && this.#api.exitCode === null && this.#api.signalCode === null)
+      await once(this.#api, 'exit');
   }
 
   get log(): string {
@@ -129,46 +132,72 @@ export class DeskDriver {
     });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: (json && text !== '' ? JSON.parse(text) : text) as Body };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (json && text !== '' ? JSON.parse(text) : text) as Body,
+    };
   }
 
   get<Body = unknown>(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer<Body>> {
     return this.request<Body>('GET', path, undefined, headers);
   }
 
-  post<Body = unknown>(path: string, body: unknown = {}, headers?: Readonly<Record<string, string>>): Promise<Answer<Body>> {
+  post<Body = unknown>(
+    path: string,
+    body: unknown = {},
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>> {
     return this.request<Body>('POST', path, body, headers);
   }
 
-  async upload(file: { bytes: Uint8Array | string; name: string }, submission?: object): Promise<Answer<{ id: string }>> {
+  async upload(
+    file: { bytes: Buffer | string; name: string },
+    submission?: object,
+  ): Promise<Answer<{ id: string }>> {
     const form = new FormData();
     if (submission !== undefined) form.set('submission', JSON.stringify(submission));
-    form.set('file', new Blob([file.bytes as Uint8Array<ArrayBuffer>]), file.name);
+    form.set('file', new Blob([Uint8Array.from(Buffer.from(file.bytes))]), file.name);
     const response = await fetch(`${this.url}/api/v1/clips/upload`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.token}` },
       body: form,
     });
-    return { status: response.status, headers: response.headers, body: (await response.json()) as { id: string } };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as { id: string },
+    };
   }
 
   /** Submits a link and waits until processing has ended, by long-poll. */
   async submitAndWait(submission: object, withinMs?: number): Promise<ClipStatusBody> {
     const { status, body } = await this.post<{ id: string }>('clips', submission);
-    if (status !== 202 && status !== 200) throw new Error(`submission answered ${status}: ${JSON.stringify(body)}`);
+    if (status !== 202 && status !== 200)
+      throw new Error(`submission answered ${status}: ${JSON.stringify(body)}`);
     return this.ended(body.id, withinMs);
   }
 
   async ended(clipId: string, withinMs = 60_000): Promise<ClipStatusBody> {
-    return this.statusWhere(clipId, ({ processing }) => !['queued', 'running'].includes(processing.state), withinMs);
+    return this.statusWhere(
+      clipId,
+      ({ processing }) => !['queued', 'running'].includes(processing.state),
+      withinMs,
+    );
   }
 
-  async statusWhere(clipId: string, fits: (status: ClipStatusBody) => boolean, withinMs = 60_000): Promise<ClipStatusBody> {
+  async statusWhere(
+    clipId: string,
+    fits: (status: ClipStatusBody) => boolean,
+    withinMs = 60_000,
+  ): Promise<ClipStatusBody> {
     const deadline = Date.now() + withinMs;
     let etag = '';
     let seen: ClipStatusBody | undefined;
     while (Date.now() < deadline) {
-      const answer = await this.get<ClipStatusBody>(`clips/${clipId}/status?wait=5`, { 'if-none-match': etag });
+      const answer = await this.get<ClipStatusBody>(`clips/${clipId}/status?wait=5`, {
+        'if-none-match': etag,
+      });
       if (answer.status === 200) seen = answer.body;
       if (seen !== undefined && fits(seen)) return seen;
       etag = answer.headers.get('etag') ?? '';
@@ -177,7 +206,9 @@ export class DeskDriver {
   }
 
   async stop(): Promise<void> {
-    const children = [...this.#workers.map(({ process }) => process), this.#api].filter((child) => child !== undefined);
+    const children = [...this.#workers.map(({ process }) => process), this.#api].filter(
+      (child) => child !== undefined,
+    );
     await Promise.all(
       children.map(async (child) => {
         if (child.exitCode !== null || child.signalCode !== null) return;
@@ -196,7 +227,8 @@ export class DeskDriver {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => this.#log.push(String(chunk)));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => this.#log.push(String(chunk)));
     return child;
   }
 
@@ -207,7 +239,8 @@ export class DeskDriver {
       try {
         if (await holds()) return;
       } catch (error) {
-        if (Date.now() > deadline) throw new Error(`waited in vain until ${what}:\n${this.log}`, { cause: error });
+        if (Date.now() > deadline)
+          throw new Error(`waited in vain until ${what}:\n${this.log}`, { cause: error });
       }
       if (Date.now() > deadline) throw new Error(`waited in vain until ${what}:\n${this.log}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -219,7 +252,11 @@ export interface VerificationBody {
   readonly ok: boolean;
   readonly custodyRoleProtected: boolean;
   readonly counts: Readonly<Record<string, number>>;
-  readonly differences: readonly { readonly code: string; readonly subject: string; readonly message: string }[];
+  readonly differences: readonly {
+    readonly code: string;
+    readonly subject: string;
+    readonly message: string;
+  }[];
 }
 
 export interface ClipStatusBody {

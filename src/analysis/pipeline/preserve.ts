@@ -18,7 +18,17 @@ export async function preserve(
   return preserved;
 }
 
-async function preserveOne(store: ObjectStore, artefact: StageArtefact): Promise<StoredStageResult['artefacts'][number]> {
+async function preserveOne(
+  store: ObjectStore,
+  artefact: StageArtefact,
+): Promise<StoredStageResult['artefacts'][number]> {
   const { sha256Hex, sha512Hex, sizeBytes } = await store.putFile(artefact.path);
-  return { kind: artefact.kind, key: artefact.key ?? null, mediaType: artefact.mediaType, sha256Hex, sha512Hex, sizeBytes };
+  return {
+    kind: artefact.kind,
+    key: artefact.key ?? null,
+    mediaType: artefact.mediaType,
+    sha256Hex,
+    sha512Hex,
+    sizeBytes,
+  };
 }

@@ -1,6 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ArtefactRepository, type ClipChange, type PartEnding, type PartHandler, type PartRun } from '../../clips/worker.js';
+import {
+  ArtefactRepository,
+  type ClipChange,
+  type PartEnding,
+  type PartHandler,
+  type PartRun,
+} from '../../clips/worker.js';
 import type { ToolRunner } from '../../media/tool.js';
 import type { Tx } from '../../platform/db/database.js';
 import type { ObjectStore } from '../../platform/storage/object-store.js';
@@ -46,7 +52,8 @@ export class RunStage implements PartHandler {
   async execute(run: PartRun): Promise<PartEnding> {
     const { change } = this.environment;
     const clip = await change.clips.get(change.db, run.attempt.clipId);
-    if (clip.original_sha256 === null) throw new IntegrityError('The clip has no sealed original to analyse.');
+    if (clip.original_sha256 === null)
+      throw new IntegrityError('The clip has no sealed original to analyse.');
     const key = this.#key(this.entry.stage, clip.original_sha256);
     const known = await this.#results.find(change.db, key);
     const result = known ?? (await this.#runOn(run, clip.original_sha256));
@@ -101,9 +108,14 @@ export class RunStage implements PartHandler {
     return {
       outcome: result.outcome,
       warnings: result.warnings,
-      ...(result.failure === null || result.failure === undefined ? {} : { problem: { ...result.failure, retryable: false } }),
+      ...(result.failure === null || result.failure === undefined
+        ? {}
+        : { problem: { ...result.failure, retryable: false } }),
       write: async (tx) => {
-        await recordStoredObjects(tx, result.artefacts.map((artefact) => ({ ...artefact, alreadyStored: true })));
+        await recordStoredObjects(
+          tx,
+          result.artefacts.map((artefact) => ({ ...artefact, alreadyStored: true })),
+        );
         await this.#results.insertUnlessKnown(tx, key, result);
         await this.#artefacts.deleteOfPart(tx, attempt.clipId, attempt.part);
         await this.#artefacts.insertAll(

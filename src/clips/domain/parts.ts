@@ -40,7 +40,9 @@ export function planOf(part: PartName): (typeof PARTS)[number] {
 export function dueParts(facts: readonly PartFacts[]): PartName[] {
   const complete = new Set(facts.filter(({ state }) => state === 'complete').map(({ part }) => part));
   return facts
-    .filter(({ part, state }) => state === 'waiting' && planOf(part).needs.every((need) => complete.has(need)))
+    .filter(
+      ({ part, state }) => state === 'waiting' && planOf(part).needs.every((need) => complete.has(need)),
+    )
     .map(({ part }) => part);
 }
 

@@ -10,22 +10,34 @@ const PAGE_ROWS = 4_000;
 /** An event that lists a clip's derivatives may have hundreds of kilobytes: a page is bounded by bytes as well. */
 const PAGE_BYTES = 8 * 1024 * 1024;
 
-/** Everything in the log in order, in pages that fit into memory. */
-export async function* listLoggedEvents(db: Executor, afterSeq = 0): AsyncIterable<LoggedEvent[]> {
-  for (let last = afterSeq; ;) {
-    const { rows } = await sql<LoggedEvent>`
-      select seq::float8 as seq, id::text as id, ${AT_TEXT} as at, chain, chain_seq::float8 as "chainSeq",
-        clip_id::text as "clipId", action, actor, canonical,
-        encode(private_commit, 'hex') as "privateCommit", encode(prev, 'hex') as prev, encode(leaf, 'hex') as leaf
-      from (
-        select *, sum(octet_length(canonical)) over (order by seq) - octet_length(canonical) as bytes_before
-        from (select * from custody_event where seq > ${last} order by seq limit ${PAGE_ROWS}) as page
-      ) as page
-      where bytes_before < ${PAGE_BYTES} order by page.seq`.execute(db);
-    if (rows.length === 0) return;
-    yield rows;
-    last = rows.at(-1)?.seq ?? last;
+/** Everything in the log in order, in pages that fit into memory. The next page is fetched while one is looked at. */
+export async function* listLoggedEvents(db: Executor): AsyncIterable<LoggedEvent[]> {
+  let coming = findPage(db, 0);
+  try {
+    for (;;) {
+      const page = await coming;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      coming = findPage(db, last.seq);
+      yield page;
+    }
+  } finally {
+    // A reader that stops early leaves a query under way, and its failure would be nobody's.
+    await Promise.allSettled([coming]);
   }
+}
+
+async function findPage(db: Executor, afterSeq: number): Promise<LoggedEvent[]> {
+  const { rows } = await sql<LoggedEvent>`
+    select seq::float8 as seq, id::text as id, ${AT_TEXT} as at, chain, chain_seq::float8 as "chainSeq",
+      clip_id::text as "clipId", action, actor, canonical,
+      encode(private_commit, 'hex') as "privateCommit", encode(prev, 'hex') as prev, encode(leaf, 'hex') as leaf
+    from (
+      select *, sum(octet_length(canonical)) over (order by seq) - octet_length(canonical) as bytes_before
+      from (select * from custody_event where seq > ${afterSeq} order by seq limit ${PAGE_ROWS}) as page
+    ) as page
+    where bytes_before < ${PAGE_BYTES} order by page.seq`.execute(db);
+  return rows;
 }
 
 export interface PayloadRow extends SealedPayload {

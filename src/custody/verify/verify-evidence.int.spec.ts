@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { CustodyFixture } from '../testing/custody-fixture.js';
+import { CustodyFixture } from '../../../test/support/custody-fixture.js';
 import type { EvidenceRow, VerificationReport } from './verification.js';
 
 let desk: CustodyFixture;

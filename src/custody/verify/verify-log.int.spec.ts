@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 
-import { CustodyFixture } from '../testing/custody-fixture.js';
+import { CustodyFixture } from '../../../test/support/custody-fixture.js';
 import type { VerificationReport } from './verification.js';
 
 let desk: CustodyFixture;

@@ -20,14 +20,10 @@ describe('loadConfig', () => {
 
   it('names every wrong setting and never prints its value', () => {
     const secret = 'short-secret';
-    expect(() => loadConfig({ PORT: '70000', ADMIN_TOKEN: secret })).toThrow(ConfigError);
-    try {
-      loadConfig({ PORT: '70000', ADMIN_TOKEN: secret });
-    } catch (error) {
-      expect(String(error)).toMatch(/PORT/);
-      expect(String(error)).toMatch(/ADMIN_TOKEN/);
-      expect(String(error)).not.toContain(secret);
-    }
+    const load = () => loadConfig({ PORT: '70000', ADMIN_TOKEN: secret });
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(/PORT[^]*ADMIN_TOKEN|ADMIN_TOKEN[^]*PORT/);
+    expect(load).not.toThrow(new RegExp(secret));
   });
 
   it('reads a setting from the file that NAME_FILE names', () => {

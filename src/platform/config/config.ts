@@ -18,12 +18,22 @@ const Settings = z.object({
     .regex(/^rediss?:\/\//, 'must be a redis:// URL')
     .optional(),
   STORAGE_URL: z
-    .undefined({ error: 'S3 storage is not available in this version: leave it unset to store in DATA_DIR/objects' })
+    .undefined({
+      error: 'S3 storage is not available in this version: leave it unset to store in DATA_DIR/objects',
+    })
     .optional(),
   ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   EGRESS_ALLOW: z.string().default(''),
-  MAX_CLIP_BYTES: z.coerce.number().int().positive().default(4 * GIB),
-  MAX_CLIP_SECONDS: z.coerce.number().int().positive().default(6 * 3600),
+  MAX_CLIP_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(4 * GIB),
+  MAX_CLIP_SECONDS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(6 * 3600),
   CODEC_POLICY: z.enum(['common', 'all']).default('common'),
   SANDBOX_MIN_TIER: z.coerce.number().int().min(0).max(3).default(1),
   YTDLP_PATH: z.string().optional(),

@@ -47,14 +47,15 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   await client.query(`create table if not exists schema_migration (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
   const done = new Map<string, string>(
-    (await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')).rows.map(
-      (row) => [row.name, row.sha256],
-    ),
+    (
+      await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
+    ).rows.map((row) => [row.name, row.sha256]),
   );
   const files = await migrationFiles();
   const known = new Set(files.map((file) => file.name));
   for (const name of done.keys()) {
-    if (!known.has(name)) throw new Error(`the database is newer than this program: it has migration ${name}`);
+    if (!known.has(name))
+      throw new Error(`the database is newer than this program: it has migration ${name}`);
   }
   const applied: string[] = [];
   for (const file of files) {
@@ -67,11 +68,17 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   return applied;
 }
 
-async function applyOne(client: pg.Client, file: { name: string; text: string; sha256: string }): Promise<void> {
+async function applyOne(
+  client: pg.Client,
+  file: { name: string; text: string; sha256: string },
+): Promise<void> {
   await client.query('begin');
   try {
     await client.query(file.text);
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [file.name, file.sha256]);
+    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [
+      file.name,
+      file.sha256,
+    ]);
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');

@@ -18,7 +18,11 @@ export class NotificationListener {
 
   constructor(
     private readonly url: string,
-    private readonly hooks: { onConnected?: () => void; onLost?: () => void; onError: (error: unknown) => void },
+    private readonly hooks: {
+      onConnected?: () => void;
+      onLost?: () => void;
+      onError: (error: unknown) => void;
+    },
   ) {}
 
   on(channel: Channel, listener: Listener): () => void {
@@ -41,7 +45,8 @@ export class NotificationListener {
   async #connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
     client.on('notification', (message) => {
-      for (const listener of this.#listeners.get(message.channel as Channel) ?? []) listener(message.payload ?? '');
+      for (const listener of this.#listeners.get(message.channel as Channel) ?? [])
+        listener(message.payload ?? '');
     });
     client.on('error', (error) => this.hooks.onError(error));
     await client.connect();

@@ -1,4 +1,10 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor, type OnModuleInit } from '@nestjs/common';
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { canonicalJson } from '../../shared/canonical-json.js';
@@ -72,7 +78,10 @@ export class Idempotency implements OnModuleInit {
       throw new ConflictError('idempotency_key_reused', 'This Idempotency-Key was used for another request.');
     }
     if (row.status === null) {
-      throw new ConflictError('request_in_progress', 'The first request with this Idempotency-Key is still being answered.');
+      throw new ConflictError(
+        'request_in_progress',
+        'The first request with this Idempotency-Key is still being answered.',
+      );
     }
     return { status: row.status, body: row.body, headers: row.headers as Record<string, string> };
   }
@@ -118,7 +127,10 @@ function claimOf(request: KeyedRequest, content: unknown): KeyClaim | null {
   const key: unknown = 'idempotency-key' in request.headers ? request.headers['idempotency-key'] : undefined;
   if (key === undefined || request.principal === undefined) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new InvalidInputError('invalid_idempotency_key', 'Idempotency-Key must be 1 to 200 printable ASCII characters.');
+    throw new InvalidInputError(
+      'invalid_idempotency_key',
+      'Idempotency-Key must be 1 to 200 printable ASCII characters.',
+    );
   }
   return {
     userId: request.principal.userId,

@@ -1,6 +1,13 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ConflictError, DomainError, ForbiddenError, InvalidInputError, NotFoundError, PartError } from '../../shared/errors.js';
+import {
+  ConflictError,
+  DomainError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  PartError,
+} from '../../shared/errors.js';
 import { PreconditionFailedError, UnauthenticatedError } from './http-errors.js';
 import { problem, PROBLEM_CONTENT_TYPE, type Problem } from './problem.js';
 
@@ -14,13 +21,17 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const answer = toProblem(error);
-    if (answer.status >= 500) this.#logger.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    if (answer.status >= 500)
+      this.#logger.error({ err: error, route: request.routeOptions.url }, 'request failed');
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    void reply.status(answer.status).header('content-type', PROBLEM_CONTENT_TYPE).send(JSON.stringify(answer));
+    void reply
+      .status(answer.status)
+      .header('content-type', PROBLEM_CONTENT_TYPE)
+      .send(JSON.stringify(answer));
   }
 }
 
@@ -43,7 +54,11 @@ export function toProblem(error: unknown): Problem {
 function partProblem(error: PartError): Problem {
   if (error.code === 'storage_full') return problem(507, error.code, error.publicMessage);
   if (error.code === 'too_large') return problem(413, error.code, error.publicMessage);
-  return problem(error.code === 'url_rejected' || error.code === 'unsupported_url' ? 400 : 500, error.code, error.publicMessage);
+  return problem(
+    error.code === 'url_rejected' || error.code === 'unsupported_url' ? 400 : 500,
+    error.code,
+    error.publicMessage,
+  );
 }
 
 const FRAMEWORK_CODES: Readonly<Record<number, string>> = {
@@ -60,7 +75,8 @@ const FRAMEWORK_CODES: Readonly<Record<number, string>> = {
 
 function frameworkProblem(status: number, message: string): Problem {
   const code = FRAMEWORK_CODES[status];
-  if (code === undefined || status >= 500) return problem(500, 'internal', 'Something went wrong on our side; it has been logged.');
+  if (code === undefined || status >= 500)
+    return problem(500, 'internal', 'Something went wrong on our side; it has been logged.');
   return problem(status, code, status === 404 ? 'There is nothing here.' : message);
 }
 

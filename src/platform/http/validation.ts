@@ -7,13 +7,20 @@ import { InvalidInputError } from '../../shared/errors.js';
 export function validationPipe(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({
     exceptionFactory: (issues: readonly StandardSchemaV1.Issue[]) =>
-      new InvalidInputError('invalid_request', 'Some fields are not acceptable.', issues.flatMap(fieldErrors)),
+      new InvalidInputError(
+        'invalid_request',
+        'Some fields are not acceptable.',
+        issues.flatMap(fieldErrors),
+      ),
   });
 }
 
 export function fieldErrors(issue: StandardSchemaV1.Issue): { path: string; message: string }[] {
-  const path = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment)).map(String);
-  const unknown = 'code' in issue && issue.code === 'unrecognized_keys' && 'keys' in issue ? issue.keys : undefined;
+  const path = (issue.path ?? [])
+    .map((segment) => (typeof segment === 'object' ? segment.key : segment))
+    .map(String);
+  const unknown =
+    'code' in issue && issue.code === 'unrecognized_keys' && 'keys' in issue ? issue.keys : undefined;
   if (!Array.isArray(unknown)) return [{ path: path.join('.'), message: issue.message }];
   return unknown.map((key) => ({ path: [...path, String(key)].join('.'), message: 'unknown field' }));
 }
@@ -39,5 +46,8 @@ export function pageOf<Row extends { id: string }, Item>(
 ): Page<Item> {
   const given = rows.slice(0, limit);
   const last = given.at(-1);
-  return { items: given.map(present), nextCursor: rows.length > limit && last !== undefined ? last.id : null };
+  return {
+    items: given.map(present),
+    nextCursor: rows.length > limit && last !== undefined ? last.id : null,
+  };
 }

@@ -11,7 +11,8 @@ describe.each(backends)('the queue on %s', (kind) => {
 
   beforeAll(async () => {
     const redisUrl = process.env['REDIS_TEST_URL'];
-    if (kind === 'redis' && redisUrl === undefined) throw new Error('redis-server is needed for this suite: npm test installs it');
+    if (kind === 'redis' && redisUrl === undefined)
+      throw new Error('redis-server is needed for this suite: npm test installs it');
     database = await cloneDatabase();
     queues = openQueueBackend({
       databaseUrl: database.appUrl,
@@ -26,7 +27,13 @@ describe.each(backends)('the queue on %s', (kind) => {
     await database.drop();
   });
 
-  const job = (jobId: string, attempts = 1) => ({ name: 'test.job', jobId, data: { jobId }, attempts, backoffMs: 20 });
+  const job = (jobId: string, attempts = 1) => ({
+    name: 'test.job',
+    jobId,
+    data: { jobId },
+    attempts,
+    backoffMs: 20,
+  });
 
   it('is the one that was asked for and answers', async () => {
     expect(queues.kind).toBe(kind);

@@ -93,7 +93,12 @@ interface Factory {
 function openPostgresQueues(url: string, onError: (error: Error) => void): QueueBackend {
   // One shared pool: BullMQ would open one for each queue and worker and overrun max_connections. It must be larger than
   // workers plus listeners, or they wait for a connection for ever without an error.
-  const pool = new pg.Pool({ connectionString: url, max: 16, keepAlive: true, options: '-c search_path=bullmq' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 16,
+    keepAlive: true,
+    options: '-c search_path=bullmq',
+  });
   pool.setMaxListeners(0);
   pool.on('error', onError);
   // BullMQ's own description of a pool lacks what pg's class has; it takes any pg.Pool.
@@ -101,8 +106,7 @@ function openPostgresQueues(url: string, onError: (error: Error) => void): Queue
   return new BullBackend(
     {
       kind: 'postgres',
-      makeQueue: (name) =>
-        new Queue(name, { connection }, createPostgresBackend) as unknown as Queue,
+      makeQueue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as Queue,
       makeWorker: (name, processor, options) =>
         new Worker(name, processor, { connection, ...options }, createPostgresBackend) as unknown as Worker,
       ping: async () => {
@@ -121,8 +125,8 @@ function openRedisQueues(url: string, onError: (error: Error) => void): QueueBac
   return new BullBackend(
     {
       kind: 'redis',
-      makeQueue: (name) => new Queue(name, { connection }) as Queue,
-      makeWorker: (name, processor, options) => new Worker(name, processor, { connection, ...options }) as Worker,
+      makeQueue: (name) => new Queue(name, { connection }),
+      makeWorker: (name, processor, options) => new Worker(name, processor, { connection, ...options }),
       ping: async () => {
         await probe.ping();
       },

@@ -54,10 +54,10 @@ export class WorkerRegistry {
 export async function freshestHeartbeatMs(db: Database): Promise<number | null> {
   const row = await db
     .selectFrom('worker_process')
-    .select(sql<number | null>`extract(epoch from now() - max(heartbeat_at)) * 1000`.as('age_ms'))
+    .select(sql<number | null>`(extract(epoch from now() - max(heartbeat_at)) * 1000)::float8`.as('age_ms'))
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return row?.age_ms === null || row === undefined ? null : Number(row.age_ms);
+  return row?.age_ms ?? null;
 }
 
 /**
@@ -68,7 +68,9 @@ export async function markWorkerEnded(databaseUrl: string, workerId: string): Pr
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query('update worker_process set ended_at = now() where id = $1 and ended_at is null', [workerId]);
+    await client.query('update worker_process set ended_at = now() where id = $1 and ended_at is null', [
+      workerId,
+    ]);
     await client.query("select pg_notify('worker_ended', $1)", [workerId]);
   } finally {
     await client.end();

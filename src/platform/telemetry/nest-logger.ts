@@ -25,10 +25,14 @@ export class NestLogger implements LoggerService {
   }
 
   #write(level: Level, message: unknown, rest: readonly unknown[]): void {
-    const context = rest.findLast((value) => typeof value === 'string');
-    const text = rest.find((value) => typeof value === 'string' && value !== context);
+    const context = rest.findLast((value): value is string => typeof value === 'string');
+    const text = rest.find((value): value is string => typeof value === 'string' && value !== context);
     if (message instanceof Error) this.logger[level]({ context, err: message }, message.message);
-    else if (typeof message === 'object') this.logger[level]({ context, ...message }, String(text ?? context ?? ''));
-    else this.logger[level]({ context }, String(message));
+    else if (typeof message === 'string') this.logger[level]({ context }, message);
+    else this.logger[level]({ context, ...asObject(message) }, text ?? context);
   }
+}
+
+function asObject(message: unknown): object {
+  return typeof message === 'object' && message !== null ? message : { message };
 }

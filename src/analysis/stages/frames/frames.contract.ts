@@ -6,8 +6,8 @@ export const frameSchema = z.object({
   index: z.int().nonnegative(),
   /** Display time from the clip's start: edit list applied, transport streams start at 0. */
   ptsMs: z.int(),
-  /** The container's own time of this picture, in units of `timeBase`; worked out where the container gives none. */
-  sourcePts: z.int(),
+  /** The container's own time of this picture, in units of `timeBase`, as text; worked out where the container gives none. */
+  sourcePts: z.string().regex(/^-?\d+$/),
   /** Seconds per unit, `num/den`. */
   timeBase: z.string().regex(/^\d+\/\d+$/),
   /** Place among the decoded pictures, from 0. */

@@ -11,7 +11,7 @@ export class GreyFrames {
 
   write(chunk: Buffer): void {
     this.#hash.update(chunk);
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       const taken = chunk.copy(this.#frame, this.#filled, at);
       at += taken;
       this.#filled += taken;

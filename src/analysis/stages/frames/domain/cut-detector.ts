@@ -45,9 +45,14 @@ export class CutDetector {
     for (let left = SIDE - 1; left > 0; left -= 1) this.#judgeHard(this.#frames.length - left);
     for (let left = SETTLED; left > 0; left -= 1) this.#judgeGradual(this.#frames.length - left);
     const dips = this.#dips.finish();
-    const leader = dips.find(({ isLeader }) => isLeader);
     const cuts = assembleCuts(this.#hard, this.#gradual.finish(), dips);
-    return { cuts, leaderEndMs: leader?.toMs };
+    return { cuts, leaderEndMs: this.#leaderEndMs(dips) };
+  }
+
+  #leaderEndMs(dips: readonly Dip[]): number | undefined {
+    const leader = dips.find(({ isLeader }) => isLeader);
+    const out = this.#hard.find(({ startMs }) => leader && startMs <= leader.toMs);
+    return out?.endMs ?? leader?.toMs;
   }
 
   #judgeHard(at: number): void {
@@ -77,7 +82,9 @@ export function assembleCuts(
   const ofDips = dips.flatMap(({ cuts }) => cuts);
   // The grey frame after a dip comes up to 0.1 s late; a hard cut out of it is known to the frame.
   const sharpened = ofDips.map((cut) => {
-    const exact = hard.find(({ startMs }) => startMs > cut.startMs && startMs <= cut.endMs && cut.endMs - startMs <= 150);
+    const exact = hard.find(
+      ({ startMs }) => startMs > cut.startMs && startMs <= cut.endMs && cut.endMs - startMs <= 150,
+    );
     return exact ? { ...cut, endMs: exact.endMs } : cut;
   });
   const kept = [...hard, ...gradual].filter(outside);

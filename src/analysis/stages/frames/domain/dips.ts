@@ -108,8 +108,7 @@ export class DipTracker {
 function differ(a: TimedFrame | undefined, b: TimedFrame | undefined): boolean {
   if (!a || !b) return true;
   return (
-    structuralDistance(a.small, b.small) >= MIN_DISTANCE &&
-    histogramDistance(a.small, b.small) >= MIN_TONES
+    structuralDistance(a.small, b.small) >= MIN_DISTANCE && histogramDistance(a.small, b.small) >= MIN_TONES
   );
 }
 

@@ -31,10 +31,7 @@ export interface GradualWindow extends Cut {
  * explains the change (it does in a pan), and beyond one end at least the scene stays what it was (one that turns or
  * morphs all the time does not).
  */
-export function gradualWindowsEndingAt(
-  frames: readonly TimedFrame[],
-  end: number,
-): GradualWindow[] {
+export function gradualWindowsEndingAt(frames: readonly TimedFrame[], end: number): GradualWindow[] {
   return SPANS.filter((span) => windowFits(frames, end - span, end))
     .map((span) => settledWindow(frames, end - span, end))
     .filter((window) => window !== undefined);
@@ -88,12 +85,7 @@ function settledWindow(frames: readonly TimedFrame[], start: number, end: number
 }
 
 /** Whether the frames beyond one end still show that end's scene. The clip's own end is no evidence against it. */
-function staysWith(
-  frames: readonly TimedFrame[],
-  at: number,
-  direction: 1 | -1,
-  mostDrift: number,
-): boolean {
+function staysWith(frames: readonly TimedFrame[], at: number, direction: 1 | -1, mostDrift: number): boolean {
   const end = frames[at];
   return [SETTLED / 2, SETTLED].every((beyond) => {
     const other = frames[at + direction * beyond];

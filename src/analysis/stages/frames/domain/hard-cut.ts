@@ -26,11 +26,7 @@ type Distance = (a: SmallFrame, b: SmallFrame) => number;
  * carries it (no whip pan); no frame shortly before it can be moved onto one shortly after it (no pan, no flash, no
  * still); and it is larger than what else goes on in the scenes on both sides (no flicker, no waving).
  */
-export function hardCutAt(
-  frames: readonly TimedFrame[],
-  at: number,
-  scores: SceneScores,
-): Cut | undefined {
+export function hardCutAt(frames: readonly TimedFrame[], at: number, scores: SceneScores): Cut | undefined {
   const last = frames[at - 1];
   const first = frames[at];
   if (!last || !first || !mayDiffer(last, first)) return undefined;
@@ -78,12 +74,7 @@ function isFaint(a: TimedFrame, b: TimedFrame): boolean {
 }
 
 /** The least distance of any frame shortly before from any shortly after; stops at the first below `enough`. */
-function leastAcross(
-  frames: readonly TimedFrame[],
-  at: number,
-  distance: Distance,
-  enough: number,
-): number {
+function leastAcross(frames: readonly TimedFrame[], at: number, distance: Distance, enough: number): number {
   let least = Infinity;
   for (const before of frames.slice(Math.max(0, at - SIDE), at).toReversed()) {
     for (const after of frames.slice(at, at + SIDE)) {

@@ -9,7 +9,8 @@ import {
 } from './keyframe-selection.js';
 
 const at = (...timesMs: number[]): Candidate[] => timesMs.map((ptsMs) => ({ ptsMs }));
-const times = (kept: readonly { candidate: Candidate }[]): number[] => kept.map(({ candidate }) => candidate.ptsMs);
+const times = (kept: readonly { candidate: Candidate }[]): number[] =>
+  kept.map(({ candidate }) => candidate.ptsMs);
 
 /** A clip with candidates as the pass makes them: one at each interval (late by up to a frame), and one at each cut. */
 const clips = fc

@@ -5,16 +5,16 @@ import path from 'node:path';
 
 import { sql } from 'kysely';
 
-import { cloneDatabase } from '../../../test/support/database.js';
-import { openDatabase, type DatabaseHandle } from '../../platform/db/database.js';
-import { LocalObjectStore } from '../../platform/storage/local-object-store.js';
-import type { StoredObject } from '../../platform/storage/object-store.js';
-import { CheckpointSigner } from '../checkpoints/checkpoint-signer.js';
-import { CustodyLog, type CustodyEntry } from '../custody-log.js';
-import { canonicalEvent, eventLeaf, readCanonicalEvent } from '../domain/custody-event.js';
-import { PrivateVault } from '../keys/private-vault.js';
-import type { EvidenceRow, EvidenceRows, VerificationReport } from '../verify/verification.js';
-import { verifyStore, type VerifyStoreOptions } from '../verify/verify-store.js';
+import { cloneDatabase } from './database.js';
+import { openDatabase, type DatabaseHandle } from '../../src/platform/db/database.js';
+import { LocalObjectStore } from '../../src/platform/storage/local-object-store.js';
+import type { StoredObject } from '../../src/platform/storage/object-store.js';
+import { CheckpointSigner } from '../../src/custody/checkpoints/checkpoint-signer.js';
+import { CustodyLog, type CustodyEntry } from '../../src/custody/custody-log.js';
+import { canonicalEvent, eventLeaf, readCanonicalEvent } from '../../src/custody/domain/custody-event.js';
+import { PrivateVault } from '../../src/custody/keys/private-vault.js';
+import type { EvidenceRow, EvidenceRows, VerificationReport } from '../../src/custody/verify/verification.js';
+import { verifyStore, type VerifyStoreOptions } from '../../src/custody/verify/verify-store.js';
 
 /** A small desk for custody's own specs: a real database, store and data folder with two clips, ready to be tampered with. */
 export class CustodyFixture {
