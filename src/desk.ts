@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ensureAdminTokenFile } from './desk/admin-token.js';
+import { ensureAdminTokenFile } from './platform/config/admin-token.js';
 import { DeskLog } from './desk/desk-log.js';
 import { readWorkerCount } from './desk/desk-settings.js';
 import { firstStopRequest } from './desk/stop-request.js';

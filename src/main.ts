@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { createApi } from './create-api.js';
 import { openApiResources } from './api-resources.js';
 import { CreateCase } from './cases/index.js';
 import { StatusBoard } from './clips/index.js';
-import { ensureAdministrator, Principals, readOrMakeAdminToken, TokenRepository } from './identity/index.js';
+import { ensureAdministrator, Principals, TokenRepository } from './identity/index.js';
+import { ensureAdminTokenFile } from './platform/config/admin-token.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
 import { createLogger } from './platform/telemetry/logger.js';
 
@@ -21,7 +23,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     app.get(Principals).forget();
   };
   await resources.notifications.start();
-  const token = await readOrMakeAdminToken(config.dataDir, config.adminToken);
+  const token =
+    config.adminToken ?? (await readFile(await ensureAdminTokenFile(config.dataDir), 'utf8')).trim();
   const administratorId = await ensureAdministrator(
     resources.database.db,
     app.get(TokenRepository, { strict: false }),

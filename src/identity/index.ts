@@ -6,7 +6,7 @@ export {
   PublicAccess,
   type AuthenticatedRequest,
 } from './access.decorator.js';
-export { ensureAdministrator, readOrMakeAdminToken } from './administrator.js';
+export { ensureAdministrator } from './administrator.js';
 export { IdentityModule } from './identity.module.js';
 export { Principals } from './principals.js';
 export {

@@ -132,7 +132,8 @@ function checkFrames(frames: readonly FrameBody[], truth: Truth): void {
   const gaps = times.slice(1).map((time, i) => time - (times[i] ?? 0));
   expect(Math.max(...gaps)).toBeLessThanOrEqual(Math.max(10_000, truth.durationMs / 250) + 700);
   if (truth.cutsMs === undefined) return;
-  const scenes = frames.filter(({ kind }) => kind === 'scene').slice(1);
+  // The first picture opens the first scene, and so does the first after a black leader (Megamind.avi has one frame of it).
+  const scenes = frames.filter(({ kind, ptsMs }) => kind === 'scene' && ptsMs > 100);
   expect(scenes).toHaveLength(truth.cutsMs.length);
   for (const [i, cutMs] of truth.cutsMs.entries())
     expect(Math.abs((scenes[i]?.ptsMs ?? 0) - cutMs)).toBeLessThan(150);

@@ -43,7 +43,7 @@ export interface TrueCut {
   readonly endMs: number;
 }
 
-const CUT: Transition = { kind: "cut" };
+const CUT: Transition = { kind: 'cut' };
 const LEVELS = { black: [16, 128], white: [235, 128] } as const;
 
 /** Encodes the reel as H.264 and answers what is true of it. */

@@ -91,7 +91,15 @@ describe('the frames of an ordinary clip', () => {
 
   it('show nothing of their bars in the veiled copy', () => {
     const grey = ffmpegSync([
-      ...['-i', extracted.path('veiled', 1), '-vf', 'crop=iw:ih/4:0:ih/8,format=gray', '-f', 'rawvideo', 'pipe:1'],
+      ...[
+        '-i',
+        extracted.path('veiled', 1),
+        '-vf',
+        'crop=iw:ih/4:0:ih/8,format=gray',
+        '-f',
+        'rawvideo',
+        'pipe:1',
+      ],
     ]);
     const steps = [...grey.subarray(1, 320)].map((level, i) => Math.abs(level - (grey[i] ?? 0)));
     expect(Math.max(...steps)).toBeLessThan(24);
@@ -100,13 +108,21 @@ describe('the frames of an ordinary clip', () => {
 
 describe('geometry', () => {
   it.each([
-    [90, 'transpose=cclock', 180, 320],
+    [90, 'transpose=clock', 180, 320],
     [180, 'hflip,vflip', 320, 180],
-    [270, 'transpose=clock', 180, 320],
+    [270, 'transpose=cclock', 180, 320],
   ])('turns a clip that is to be shown turned by %i°', async (degrees, turnBack, width, height) => {
     const flat = bench.make(`flat-${degrees}.mp4`, ...numbered(3), ...X264);
-    // ffmpeg 5's `rotate` tag is counter to a player's turn.
-    const clip = bench.make(`turned-${degrees}.mp4`, '-i', flat, '-c', 'copy', '-metadata:s:v', `rotate=${degrees}`);
+    // Written by ffmpeg 5, the tag `rotate=90` makes a player turn the picture counter-clockwise.
+    const clip = bench.make(
+      `turned-${degrees}.mp4`,
+      '-i',
+      flat,
+      '-c',
+      'copy',
+      '-metadata:s:v',
+      `rotate=${degrees}`,
+    );
     const extracted = await bench.extract(clip);
     expect(extracted.frames[0]).toMatchObject({ width, height });
     expect(await jpegSize(extracted.path('frame', 0))).toEqual({ width, height });
@@ -125,7 +141,15 @@ describe('geometry', () => {
     const clip = bench.make(
       'hd.mp4',
       ...['-f', 'lavfi', '-i', 'color=c=0x20C040:s=1280x720:d=1'],
-      ...['-vf', 'scale=out_color_matrix=bt709:out_range=tv', '-colorspace', 'bt709', '-color_range', 'tv', ...X264],
+      ...[
+        '-vf',
+        'scale=out_color_matrix=bt709:out_range=tv',
+        '-colorspace',
+        'bt709',
+        '-color_range',
+        'tv',
+        ...X264,
+      ],
     );
     const frame = (await bench.extract(clip)).path('frame', 0);
     const rgb = ffmpegSync(['-i', frame, '-vf', 'scale=1:1,format=rgb24', '-f', 'rawvideo', 'pipe:1']);
@@ -157,8 +181,8 @@ describe('times', () => {
   it('count from 0 in an MP4 whose picture comes later than its sound', async () => {
     const clip = bench.make(
       'sound-first.mp4',
-      ...['-itsoffset', '1.5', ...numbered(3), '-f', 'lavfi', '-i', 'sine=d=4'],
-      ...['-map', '0:v', '-map', '1:a', ...X264],
+      ...['-itsoffset', '1.5', '-i', bench.make('silent.mp4', ...numbered(3), ...X264)],
+      ...['-f', 'lavfi', '-i', 'sine=d=4', '-map', '0:v', '-map', '1:a', '-c:v', 'copy'],
     );
     expect(timesOf(await bench.extract(clip))[0]).toBe(1500);
   });
@@ -166,7 +190,7 @@ describe('times', () => {
   it('follow a variable frame rate', async () => {
     const clip = bench.make(
       'vfr.mkv',
-      ...[...numbered(6), '-vf', "setpts='if(lt(N,50),N/25,2+(N-50)/5)/TB'", '-fps_mode', 'passthrough', ...X264],
+      ...[...numbered(6), '-vf', "setpts='if(lt(N,50),N,50+(N-50)*5)'", '-fps_mode', 'passthrough', ...X264],
     );
     const extracted = await bench.extract(clip);
     expectTrueNumbers(extracted);
@@ -174,7 +198,7 @@ describe('times', () => {
       const shouldBe = frameNumber < 50 ? frameNumber * 40 : 2000 + (frameNumber - 50) * 200;
       expect(Math.abs(ptsMs - shouldBe)).toBeLessThanOrEqual(1);
     }
-    expect(extracted.output.decoded.lastPtsMs).toBe(21_800);
+    expect(extracted.output.decoded).toMatchObject({ frameCount: 150, lastPtsMs: 21_800 });
   });
 
   it('are known for a container that states no duration', async () => {
@@ -189,7 +213,16 @@ describe('scenes', () => {
   it('give one keyframe each, at the very cut', async () => {
     const clip = bench.make(
       'scenes.mp4',
-      ...['-f', 'lavfi', '-i', 'testsrc2=s=320x180:d=3:r=25', '-f', 'lavfi', '-i', 'mandelbrot=s=320x180:r=25'],
+      ...[
+        '-f',
+        'lavfi',
+        '-i',
+        'testsrc2=s=320x180:d=3:r=25',
+        '-f',
+        'lavfi',
+        '-i',
+        'mandelbrot=s=320x180:r=25',
+      ],
       ...['-f', 'lavfi', '-i', 'smptebars=s=320x180:d=3:r=25'],
       ...['-filter_complex', '[1]trim=duration=3[m];[0][m][2]concat=n=3', ...X264],
     );
@@ -208,8 +241,21 @@ describe('scenes', () => {
   it('are shown after a dissolve, not within it', async () => {
     const clip = bench.make(
       'dissolve.mp4',
-      ...['-f', 'lavfi', '-i', 'smptebars=s=320x180:d=4:r=25', '-f', 'lavfi', '-i', 'rgbtestsrc=s=320x180:d=7:r=25'],
-      ...['-filter_complex', '[0]format=yuv420p[a];[1]format=yuv420p[b];[a][b]xfade=duration=1:offset=3', ...X264],
+      ...[
+        '-f',
+        'lavfi',
+        '-i',
+        'smptebars=s=320x180:d=4:r=25',
+        '-f',
+        'lavfi',
+        '-i',
+        'rgbtestsrc=s=320x180:d=7:r=25',
+      ],
+      ...[
+        '-filter_complex',
+        '[0]format=yuv420p[a];[1]format=yuv420p[b];[a][b]xfade=duration=1:offset=3',
+        ...X264,
+      ],
     );
     const { output } = await bench.extract(clip);
     expect(output.cuts).toHaveLength(1);

@@ -29,9 +29,15 @@ export class FramesBench {
   }
 
   /** Probe, then frames, as the pipeline runs them. */
-  async extract(path: string, options: Partial<StageSettings> & { tools?: ToolRunner; signal?: AbortSignal } = {}): Promise<Extracted> {
+  async extract(
+    path: string,
+    options: Partial<StageSettings> & { tools?: ToolRunner; signal?: AbortSignal } = {},
+  ): Promise<Extracted> {
     const { tools = this.tools, signal, ...settings } = options;
-    const probe = await new ProbeStage().run(await stageInput(path, await this.scratch(), settings), this.tools);
+    const probe = await new ProbeStage().run(
+      await stageInput(path, await this.scratch(), settings),
+      this.tools,
+    );
     const input = await stageInput(path, await this.scratch(), settings);
     const needed = { probe: probe.output };
     const result = await new FramesStage().run({ ...input, needed, ...(signal ? { signal } : {}) }, tools);
@@ -68,7 +74,9 @@ export class Extracted {
   /** Kind, key and SHA-256 of every artefact. */
   hashes(): Promise<string[]> {
     return Promise.all(
-      this.result.artefacts.map(async ({ kind, key, path }) => `${kind} ${key} ${sha256Hex(await readFile(path))}`),
+      this.result.artefacts.map(
+        async ({ kind, key, path }) => `${kind} ${key} ${sha256Hex(await readFile(path))}`,
+      ),
     );
   }
 }
