@@ -64,9 +64,9 @@ export function candidateFilters({ pixelAspect, quarterTurns }: PictureGeometry,
     // JPEG's own colour space; an HD picture would otherwise be shown with the colours of another one.
     'format=yuvj420p',
     'setsar=1',
-    // Two pictures within one tick of the encoder's clock are an error to it, so each gets a second of its own.
-    'settb=1',
-    'setpts=N',
+    // Without a time the encoder counts by itself; two pictures within one tick of its clock, or one from before the last
+    // (a spliced stream), would end the pass.
+    'setpts=NAN',
   ].join(',');
 }
 

@@ -41,7 +41,7 @@ export function veilArgs(
       ...['-f', 'image2', '-framerate', '1', '-start_number', '1'],
     ],
     input: `${at.output}/k%05d.jpg`,
-    filterGraph: `[0:v]split[plain][all];[plain]${veil.join(',')},settb=1,setpts=N[veiled];[all]${sheet.join(',')},settb=1,setpts=N[sheet]`,
+    filterGraph: `[0:v]split[plain][all];[plain]${veil.join(',')}[veiled];[all]${sheet.join(',')}[sheet]`,
     outputs: [
       { target: `${at.output}/v%05d.jpg`, options: ['-map', '[veiled]', ...jpegOptions(5)] },
       {

@@ -68,8 +68,8 @@ function inputOptions({ decoderThreads, codecPolicy }: FramePass): string[] {
 export function jpegOptions(quality: number): string[] {
   return [
     ...['-c:v', 'mjpeg', '-q:v', String(quality), '-threads', '1', '-bitexact', '-map_metadata', '-1'],
-    // The graph counts pictures in whole seconds (see candidateFilters), and so must the encoder.
-    ...['-enc_time_base', '1', ...PASSTHROUGH, '-f', 'image2'],
+    ...PASSTHROUGH,
+    ...['-f', 'image2'],
   ];
 }
 
