@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { words } from '../platform/http/words.js';
 
 export const Sensitivity = z.enum(['none', 'personal', 'graphic']).meta({ id: 'Sensitivity' });
 export type Sensitivity = z.infer<typeof Sensitivity>;
 
 const fields = {
-  title: z.string().trim().min(1).max(300),
-  reference: z.string().trim().max(200),
-  description: z.string().max(20_000),
+  title: words({ min: 1, max: 300 }).trim().min(1),
+  reference: words({ max: 200 }).trim(),
+  description: words({ max: 20_000 }),
 };
 
 export const CaseRequest = z

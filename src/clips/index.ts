@@ -8,6 +8,7 @@ export { ClipRepository } from './clip.repository.js';
 export { ClipPartRepository } from './clip-part.repository.js';
 export { ClipsModule } from './clips.module.js';
 export { presentStatus, readStatus } from './read-status.js';
+export { claimWords, submissionWords } from './words.js';
 export { StatusBoard } from './status-board.js';
 export { ProcessingStateSchema, Verification, WorkState } from './status.contract.js';
 export type { ClipEvent } from './domain/clip-events.js';

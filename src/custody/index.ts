@@ -9,6 +9,7 @@ export {
   type CustodyToolRun,
 } from './custody-events.contract.js';
 export { SYSTEM_CHAIN, type JsonObject, type JsonValue } from './domain/custody-event.js';
+export { wordDigest } from './domain/word-digest.js';
 export { PrivateVault } from './keys/private-vault.js';
 export { CheckpointSigner, type SignedCheckpoint } from './checkpoints/checkpoint-signer.js';
 export { isCustodyRoleProtected } from './verify/protection.js';

@@ -1,4 +1,5 @@
 export { verifyStore, type VerifyStoreOptions } from './verify/verify-store.js';
+export type { WordRow } from './verify/word-digests.js';
 export type {
   EvidenceRow,
   EvidenceRows,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { words } from '../platform/http/words.js';
 import { TOKEN_SCOPES } from './principal.js';
 
 const Scope = z.enum(TOKEN_SCOPES).meta({ id: 'TokenScope' });
 
 export const TokenRequest = z
   .strictObject({
-    name: z.string().trim().min(1).max(200),
+    name: words({ min: 1, max: 200 }).trim().min(1),
     userId: z.uuid().optional(),
     scope: Scope,
     caseIds: z.array(z.uuid()).min(1).max(200).optional(),

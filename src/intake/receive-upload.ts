@@ -46,7 +46,7 @@ export class ReceiveUpload {
       if (part.file.truncated) {
         throw new PartError('too_large', `The file is larger than ${this.config.maxClipBytes} bytes.`);
       }
-      return { object: await draft.seal(), fileName: part.filename === '' ? null : part.filename };
+      return { object: await draft.seal(), fileName: keptName(part.filename) };
     } finally {
       await draft.discard();
       if (!part.file.readableEnded && !part.file.destroyed) {
@@ -55,6 +55,12 @@ export class ReceiveUpload {
       }
     }
   }
+}
+
+/** A name is only a label, so what the database cannot hold is left out of it. */
+function keptName(name: string): string | null {
+  const kept = name.toWellFormed().replaceAll('\0', '').slice(0, 500);
+  return kept === '' ? null : kept;
 }
 
 function parseSubmission(value: unknown): UploadSubmission {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { words } from '../platform/http/words.js';
 import { Sensitivity } from '../cases/index.js';
 
-const Statement = z.string().min(1).max(10_000).meta({ description: 'Kept word for word.' });
+const Statement = words({ min: 1, max: 10_000 }).meta({ description: 'Kept word for word.' });
 const Instant = z.iso.datetime({ offset: true });
 
 export const LocationClaim = z
   .strictObject({
     statement: Statement,
-    place: z.string().min(1).max(500).optional(),
+    place: words({ min: 1, max: 500 }).optional(),
     lat: z.number().min(-90).max(90).optional(),
     lon: z.number().min(-180).max(180).optional(),
     radiusM: z.number().positive().max(20_037_508).optional(),
@@ -42,15 +43,15 @@ export const TimeClaim = z
 export const SourceClaim = z
   .strictObject({
     statement: Statement,
-    handle: z.string().min(1).max(300).optional(),
-    platform: z.string().min(1).max(100).optional(),
-    name: z.string().min(1).max(300).optional(),
+    handle: words({ min: 1, max: 300 }).optional(),
+    platform: words({ min: 1, max: 100 }).optional(),
+    name: words({ min: 1, max: 300 }).optional(),
   })
   .meta({ id: 'SourceClaim' });
 
 const fields = {
   caseId: z.uuid().optional(),
-  note: z.string().max(20_000).optional(),
+  note: words({ max: 20_000 }).optional(),
   postedAt: Instant.optional().meta({
     description: 'When the post says it was published, as the submitter saw it.',
   }),
@@ -66,7 +67,7 @@ const fields = {
 };
 
 /** Scheme, length and credentials of the URL are judged by the canonicaliser, which names the fault. */
-const Url = z.string().min(1).max(20_000);
+const Url = words({ min: 1, max: 20_000 });
 
 export const Submission = z.strictObject({ url: Url, ...fields }).meta({ id: 'Submission' });
 export type Submission = z.infer<typeof Submission>;

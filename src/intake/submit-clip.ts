@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CaseRepository, requireCaseRole } from '../cases/index.js';
 import {
   ClaimRepository,
+  claimWords,
   ClipChange,
   PART_NAMES,
+  submissionWords,
   StatusBoard,
   type ClipRow,
   type NewClaim,
@@ -185,6 +187,18 @@ function custodyOf(
       note: submission.note ?? null,
       postedAt: submission.postedAt ?? null,
       claims: claims.map(({ id, type, statement, value }) => ({ id, type, statement, value })),
+      rows: Object.fromEntries([
+        ...claims.map((claim) => claimWords(claim)),
+        submissionWords({
+          id: intake.submissionId,
+          clipId,
+          submittedUrl: submission.url ?? null,
+          fileName: upload?.fileName ?? null,
+          note: submission.note ?? null,
+          postedAt: submission.postedAt ?? null,
+          submittedBy: intake.principal.userId,
+        }),
+      ]),
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { EvidenceRow, EvidenceRows } from '../custody/worker.js';
+import { claimWords, submissionWords } from '../clips/index.js';
+import type { EvidenceRow, EvidenceRows, WordRow } from '../custody/worker.js';
 import type { Executor } from '../platform/db/database.js';
 
 const PAGE = 2_000;
@@ -11,6 +12,37 @@ export class ClipEvidenceRows implements EvidenceRows {
     yield* artefacts(db);
     yield* frames(db);
     yield* stageArtefacts(db);
+  }
+
+  async *listWordRows(db: Executor): AsyncIterable<WordRow> {
+    yield* claims(db);
+    yield* submissions(db);
+  }
+}
+
+async function* claims(db: Executor): AsyncIterable<WordRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('claim').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    const [key, digest] = claimWords({ ...row, value: row.value as object });
+    yield { key, digest };
+  }
+}
+
+async function* submissions(db: Executor): AsyncIterable<WordRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('submission').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    const [key, digest] = submissionWords({
+      id: row.id,
+      clipId: row.clip_id,
+      submittedUrl: row.submitted_url,
+      fileName: row.file_name,
+      note: row.note,
+      postedAt: row.posted_at,
+      submittedBy: row.submitted_by,
+    });
+    yield { key, digest };
   }
 }
 

@@ -126,6 +126,13 @@ describe('submission by link', () => {
       'invalid_request',
       'claims.time.latest',
     ],
+    ['a text with U+0000', { url: 'https://example.org/a.mp4', note: 'a\u0000b' }, 'invalid_request', 'note'],
+    [
+      'half a surrogate pair',
+      { url: 'https://example.org/a.mp4', claims: { source: { statement: 'x\ud800' } } },
+      'invalid_request',
+      'claims.source.statement',
+    ],
     [
       'a latitude beyond the pole',
       { url: 'https://example.org/a.mp4', claims: { location: { statement: 'x', lat: 91, lon: 0 } } },

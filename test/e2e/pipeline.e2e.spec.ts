@@ -162,6 +162,22 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
     expect(report.ok).toBe(true);
     expect(report.custodyRoleProtected).toBe(true);
   });
+
+  it('names a claim whose words were changed in the database, by whoever could', async () => {
+    const { body } = await desk.post<{ claims: { id: string }[] }>('clips', {
+      url: `${site.origin}/clip.mp4?tampered`,
+      claims: { time: { statement: 'filmed in 2020' } },
+    });
+    await desk.asOwner("update claim set statement = 'filmed in 2015' where id = $1", [body.claims[0]?.id]);
+    await desk.post('custody/verification');
+    const { differences, ok } = await desk.verified();
+    expect(ok).toBe(false);
+    // An object that a worker is sealing just now has no row yet: a warning.
+    const errors = differences.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, subject }) => [code, subject])).toEqual([
+      ['V032', `claim/${body.claims[0]?.id}`],
+    ]);
+  });
 });
 
 interface FrameBody {

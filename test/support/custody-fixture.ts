@@ -98,6 +98,9 @@ export class CustodyFixture {
       async *listEvidenceRows() {
         yield* rows;
       },
+      async *listWordRows() {
+        yield* [];
+      },
     };
     return verifyStore({ db: this.app.db, store: this.store, dataDir: this.dataDir, evidence, ...options });
   }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { markWorkerEnded } from '../../src/platform/queue/worker-registry.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 
@@ -109,6 +110,14 @@ export class DeskDriver {
     this.#api?.kill('SIGKILL');
     if (this.#api !== undefined && this.#api.exitCode === null && this.#api.signalCode === null)
       await once(this.#api, 'exit');
+  }
+
+  /** What only somebody with the database's own password could do. */
+  async asOwner(statement: string, values: readonly unknown[]): Promise<void> {
+    const client = new Client({ connectionString: this.database.ownerUrl });
+    await client.connect();
+    await client.query(statement, [...values]);
+    await client.end();
   }
 
   get log(): string {
@@ -254,6 +263,7 @@ export interface VerificationBody {
   readonly counts: Readonly<Record<string, number>>;
   readonly differences: readonly {
     readonly code: string;
+    readonly severity: string;
     readonly subject: string;
     readonly message: string;
   }[];

@@ -59,10 +59,11 @@ export function readCanonicalEvent(canonical: string): EventEnvelope | undefined
   }
 }
 
+/** In the order of the canonical text, which is the order in which they are parsed. */
 const ENVELOPE_KEYS = 'action,actor,at,body,chain,chainSeq,clipId,id,prev,privateCommit,seq,v';
 
 function isEnvelope(value: unknown): value is EventEnvelope {
-  if (!isObject(value) || Object.keys(value).sort().join() !== ENVELOPE_KEYS) return false;
+  if (!isObject(value) || Object.keys(value).join() !== ENVELOPE_KEYS) return false;
   const texts = [value['id'], value['at'], value['chain'], value['action'], value['actor']];
   const optional = [value['clipId'], value['privateCommit'], value['prev']];
   return (

@@ -1,4 +1,5 @@
 import type { Executor } from '../../platform/db/database.js';
+import type { WordRow } from './word-digests.js';
 import type { Difference, DifferenceCode } from '../domain/difference.js';
 
 /**
@@ -24,6 +25,8 @@ export interface EvidenceRow {
 export interface EvidenceRows {
   /** Every row, in any order, read through the given snapshot. */
   listEvidenceRows(db: Executor): AsyncIterable<EvidenceRow>;
+  /** Rows that hold people's words, each with its digest (`wordDigest`). */
+  listWordRows(db: Executor): AsyncIterable<WordRow>;
 }
 
 export interface VerificationProgress {

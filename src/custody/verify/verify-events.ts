@@ -12,6 +12,7 @@ import {
 } from './custody-rows.repository.js';
 import type { DifferenceList } from './difference-list.js';
 import { SealedObjects } from './sealed-objects.js';
+import { WordDigests } from './word-digests.js';
 
 /** What the whole log says, read once. */
 export interface LogFacts {
@@ -20,6 +21,8 @@ export interface LogFacts {
   /** Root in hexadecimal at each wanted size that the log reaches. */
   readonly roots: ReadonlyMap<number, string>;
   readonly sealed: SealedObjects;
+  /** Digests of people's words; undefined when the key to the private payloads is missing. */
+  readonly words: WordDigests | undefined;
   /** Events `checkpoint.signed`, by the size that they name. */
   readonly signed: ReadonlyMap<number, EventEnvelope>;
 }
@@ -40,7 +43,8 @@ export async function verifyEvents(
   const roots = new Map<number, string>();
   const sealed = new SealedObjects();
   const signed = new Map<number, EventEnvelope>();
-  const payloads = new PayloadCheck(vault);
+  const words = new WordDigests();
+  const payloads = new PayloadCheck(vault, words);
   for await (const page of listLoggedEvents(db)) {
     const events: EventEnvelope[] = [];
     for (const row of page) {
@@ -57,7 +61,14 @@ export async function verifyEvents(
     options.onProgress(tree.size);
   }
   differences.add(...payloads.unopened(), ...(await orphans(db)));
-  return { size: tree.size, chains: chains.chains, roots, sealed, signed };
+  return {
+    size: tree.size,
+    chains: chains.chains,
+    roots,
+    sealed,
+    words: vault === undefined ? undefined : words,
+    signed,
+  };
 }
 
 function noteSigned(event: EventEnvelope, signed: Map<number, EventEnvelope>): void {
@@ -68,7 +79,10 @@ function noteSigned(event: EventEnvelope, signed: Map<number, EventEnvelope>): v
 class PayloadCheck {
   #unopened = 0;
 
-  constructor(private readonly vault: PrivateVault | undefined) {}
+  constructor(
+    private readonly vault: PrivateVault | undefined,
+    private readonly words: WordDigests,
+  ) {}
 
   async check(db: Executor, events: readonly EventEnvelope[]): Promise<Difference[]> {
     const committed = events.filter((event) => event.privateCommit !== null);
@@ -95,7 +109,7 @@ class PayloadCheck {
       return [];
     }
     try {
-      this.vault.unseal(event.id, row, event.privateCommit ?? '');
+      this.words.add(event, this.vault.unseal(event.id, row, event.privateCommit ?? ''));
       return [];
     } catch (error) {
       if (error instanceof VaultError) return wrong(`Its private payload does not hold: ${error.message}.`);

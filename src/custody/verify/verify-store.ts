@@ -86,6 +86,9 @@ async function verifyDatabase(
         differences,
         onProgress,
       });
+      if (log.words !== undefined) {
+        differences.add(...(await log.words.compare(options.evidence.listWordRows(tx))));
+      }
       for (const [sha256Hex, sizeBytes] of referenced) {
         expected.set(sha256Hex, expected.get(sha256Hex) ?? sizeBytes);
       }
