@@ -8,7 +8,10 @@
  * ratios are taken round by round, medians quoted. Memory is the sum of all tool processes' resident sets plus what the
  * worker grew by over its set just before, sampled every 50 ms. The first thumbnail counts when it is whole on disk.
  *
- * node bench/frames.bench.mjs [--seconds 48] [--rounds 3]        the figures of an issue are those of --seconds 600
+ * The tools run in tier 1 (resource limits): bubblewrap's own init would keep their CPU time to itself. It adds 15 ms a run.
+ *
+ * node bench/frames.bench.mjs [--seconds 48] [--rounds 3] [--clips FOLDER]
+ * The figures to quote are those of --seconds 600. Made clips are kept and used again in FOLDER.
  */
 import './frames-ts-hooks.mjs';
 import { spawn } from 'node:child_process';
@@ -26,7 +29,11 @@ const { isWholeJpeg } = await import('../src/analysis/stages/frames/jpeg-file.ts
 const { clipPath, hasClip, ffmpegSync } = await import('../test/media/raw-frames.ts');
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '48' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    seconds: { type: 'string', default: '48' },
+    rounds: { type: 'string', default: '3' },
+    clips: { type: 'string' },
+  },
 });
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
@@ -52,7 +59,7 @@ try {
 
 async function main() {
   if (FOOTAGE.length < 6) console.log('NOTE: no ../shared/clips: a made picture stands for real footage');
-  const tools = await createToolRunner({ paths: { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' }, minTier: 1 });
+  const tools = await createToolRunner({ paths: { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' }, minTier: 1, maxTier: 1 });
   for (const [name, size, bitRate] of [
     ['720p', '1280:720', '2500k'],
     ['1080p', '1920:1080', '5000k'],
@@ -73,8 +80,8 @@ function makeClip(name, size, bitRate) {
   const joined = `${FOOTAGE.map((_, i) => `[v${i}]`).join('')}concat=n=${FOOTAGE.length}`;
   const source = FOOTAGE.length > 0 ? inputs : ['-f', 'lavfi', '-i', `testsrc2=s=1280x720:r=30:d=${UNIT_SECONDS}`];
   const filter = FOOTAGE.length > 0 ? `${prepared.join(';')};${joined}` : `[0:v]scale=${size},format=yuv420p`;
-  const unit = join(folder, `${name}-unit.mp4`);
-  ffmpegSync([
+  const unit = join(values.clips ?? folder, `${name}-unit.mp4`);
+  if (!existsSync(unit)) ffmpegSync([
     ...[...source, '-filter_complex', `${filter},noise=alls=4:allf=t+u`, '-an', '-t', String(UNIT_SECONDS)],
     ...['-c:v', 'libx264', '-preset', 'fast', '-b:v', bitRate, unit],
   ]);

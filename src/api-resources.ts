@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { CustodyLog, PrivateVault } from './custody/index.js';
+import { assertKnownKey, CustodyLog, PrivateVault } from './custody/index.js';
 import type { Config } from './platform/config/config.js';
 import { openDatabase, type DatabaseHandle } from './platform/db/database.js';
 import { NotificationListener } from './platform/db/notifications.js';
@@ -38,6 +38,8 @@ export async function openApiResources(
     onLost: onNotificationsLost.lost,
     onError: warn,
   });
+  const vault = await PrivateVault.open(config.dataDir);
+  await assertKnownKey(database.db, vault);
   return {
     config,
     logger,
@@ -45,7 +47,7 @@ export async function openApiResources(
     notifications,
     queues,
     store: await LocalObjectStore.open(join(config.dataDir, 'objects')),
-    custody: new CustodyLog(await PrivateVault.open(config.dataDir)),
+    custody: new CustodyLog(vault),
     close: async () => {
       await notifications.close();
       await queues.close();

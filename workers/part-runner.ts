@@ -48,6 +48,11 @@ export class PartRunner {
     for (const { controller } of this.#running.values()) controller.abort(new Stopping());
   }
 
+  /** Tokens of the attempts in hand. */
+  get tokens(): ReadonlySet<string> {
+    return new Set(this.#running.keys());
+  }
+
   /** How many attempts at this part are in hand. */
   running(part: string): number {
     return [...this.#running.values()].filter(({ attempt }) => attempt.part === part).length;
@@ -93,7 +98,7 @@ export class PartRunner {
     if (error instanceof Fenced) return 'fenced';
     const problem = problemOf(error);
     const log = {
-      err: error,
+      ...forLog(error),
       clipId: attempt.clipId,
       part: attempt.part,
       run: attempt.run,
@@ -145,4 +150,12 @@ function problemOf(error: unknown): PartProblem {
 
 function failure(problem: PartProblem): PartEnding {
   return { outcome: 'failed', warnings: [], problem, write: async () => {}, custody: [] };
+}
+
+/** Details of a failed fetch name links and hosts: they belong to the clip's record, never to the log. */
+function forLog(error: unknown): object {
+  if (error instanceof PartError) return { code: error.code, reason: error.publicMessage };
+  return error instanceof Error
+    ? { err: { type: error.name, message: error.message, stack: error.stack } }
+    : { err: error };
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { ClipChange, PartLedger, PartRecovery } from '../src/clips/worker.js';
-import { CheckpointSigner, CustodyLog, PrivateVault } from '../src/custody/index.js';
+import { assertKnownKey, CheckpointSigner, CustodyLog, PrivateVault } from '../src/custody/index.js';
 import type { Config } from '../src/platform/config/config.js';
 import { openDatabase } from '../src/platform/db/database.js';
 import { NotificationListener } from '../src/platform/db/notifications.js';
@@ -36,7 +36,9 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
   const store = await LocalObjectStore.open(join(config.dataDir, 'objects'));
   const scratchRoot = await emptyFolder(join(config.dataDir, 'scratch', workerId));
 
-  const custody = new CustodyLog(await PrivateVault.open(config.dataDir));
+  const vault = await PrivateVault.open(config.dataDir);
+  await assertKnownKey(database.db, vault);
+  const custody = new CustodyLog(vault);
   const change = new ClipChange(database.db, custody);
   const handlers = await makePartHandlers({ config, change, store, scratchRoot, logger });
   checkCatalogue(handlers.byPart);
@@ -47,7 +49,18 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
   const sender = new JobSender(queues, recovery);
   const relay = new OutboxRelay(database.db, (row) => sender.send(row), warn);
   const signer = await CheckpointSigner.open({ db: database.db, dataDir: config.dataDir });
-  const upkeep = new Upkeep({ db: database.db, recovery, sender, relay, signer, store, logger });
+  const upkeep = new Upkeep({
+    workerId,
+    runner,
+    scratchRoot: join(config.dataDir, 'scratch'),
+    db: database.db,
+    recovery,
+    sender,
+    relay,
+    signer,
+    store,
+    logger,
+  });
   const notifications = new NotificationListener(databaseUrl, {
     onConnected: () => upkeep.lookAround(),
     onError: warn,
@@ -57,7 +70,7 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
 
   const registry = new WorkerRegistry(database.db, workerId, warn);
   await registry.register();
-  const verification = new VerificationRuns({ db: database.db, store, dataDir: config.dataDir });
+  const verification = new VerificationRuns({ db: database.db, store, dataDir: config.dataDir, custody });
   const consumers = consumeQueues(queues, { runner, verification, logger, cores: availableParallelism() });
   await notifications.start();
   upkeep.start();

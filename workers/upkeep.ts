@@ -1,11 +1,15 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { PartRecovery } from '../src/clips/worker.js';
 import type { CheckpointSigner } from '../src/custody/index.js';
 import type { Database } from '../src/platform/db/database.js';
+import { listDeadWorkers } from '../src/platform/queue/worker-registry.js';
 import type { OutboxRelay } from '../src/platform/queue/outbox-relay.js';
 import type { ObjectStore } from '../src/platform/storage/object-store.js';
 import type { JobSender } from './job-sender.js';
+import type { PartRunner } from './part-runner.js';
 
 const LOOK_EVERY_MS = 5_000;
 const RECONCILE_EVERY_MS = 10_000;
@@ -27,6 +31,10 @@ export class Upkeep {
   constructor(
     private readonly rooms: {
       db: Database;
+      workerId: string;
+      /** Folder of all workers' scratch folders, each named by its worker's id. */
+      scratchRoot: string;
+      runner: PartRunner;
       recovery: PartRecovery;
       sender: JobSender;
       relay: OutboxRelay;
@@ -50,8 +58,11 @@ export class Upkeep {
   lookAround(): void {
     this.rooms.relay.wake();
     this.#do(async () => {
-      const redriven = await this.rooms.recovery.redriveOrphans();
-      if (redriven > 0) this.rooms.logger.warn({ redriven }, 'parts of dead workers were given new runs');
+      const { recovery, runner, workerId } = this.rooms;
+      const redriven =
+        (await recovery.redriveOrphans()) + (await recovery.redriveAbandoned(workerId, runner.tokens));
+      if (redriven > 0)
+        this.rooms.logger.warn({ redriven }, 'parts that nobody works on were given new runs');
     });
   }
 
@@ -78,6 +89,7 @@ export class Upkeep {
   }
 
   async #sweep(): Promise<void> {
+    await removeScratchOfTheDead(this.rooms.db, this.rooms.scratchRoot);
     await this.rooms.store.sweepDrafts(DRAFT_LEFT_BEHIND_MS);
     await this.rooms.db
       .deleteFrom('idempotency_key')
@@ -95,4 +107,10 @@ export class Upkeep {
       .finally(() => this.#underWay.delete(running));
     this.#underWay.add(running);
   }
+}
+
+/** A worker that was killed could not clear up behind itself. */
+async function removeScratchOfTheDead(db: Database, scratchRoot: string): Promise<void> {
+  const dead = new Set(await listDeadWorkers(db, await readdir(scratchRoot)));
+  for (const workerId of dead) await rm(join(scratchRoot, workerId), { recursive: true, force: true });
 }

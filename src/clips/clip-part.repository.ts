@@ -232,6 +232,26 @@ export class ClipPartRepository {
     return rows.map((row) => row.clip_id);
   }
 
+  /** Parts that are in this worker's hands for longer than a moment, with the token of the attempt. */
+  async listHeldBy(
+    on: Executor,
+    workerId: string,
+    longerThanMs: number,
+  ): Promise<{ clipId: string; part: PartName; token: string }[]> {
+    const rows = await on
+      .selectFrom('clip_part')
+      .select(['clip_id', 'part', 'attempt_token'])
+      .where('worker_id', '=', workerId)
+      .where('state', '=', 'running')
+      .where('started_at', '<', sql<Date>`now() - ${longerThanMs} * interval '1 millisecond'`)
+      .execute();
+    return rows.map((row) => ({
+      clipId: row.clip_id,
+      part: nameOf(row.part),
+      token: row.attempt_token ?? '',
+    }));
+  }
+
   /** Of the given attempts, those that no longer hold their part. */
   async listFenced(on: Executor, tokens: readonly string[]): Promise<string[]> {
     if (tokens.length === 0) return [];

@@ -7,6 +7,9 @@ import { dependentsOf, dueParts, type PartName } from './domain/parts.js';
 /** A part that ended this many workers in a row is set aside for a person to look at. */
 export const MOST_CRASHES = 10;
 
+/** Between taking a part and knowing of it a worker needs milliseconds. */
+const ABANDONED_AFTER_MS = 10_000;
+
 export interface DuePart {
   readonly clipId: string;
   readonly part: PartName;
@@ -22,6 +25,17 @@ export class PartRecovery {
     const orphans = await this.change.parts.listOrphaned(this.change.db, HEARTBEAT_LOST_MS);
     for (const orphan of orphans) await this.#redrive(orphan);
     return orphans.length;
+  }
+
+  /**
+   * Parts that this worker holds by the tables and does not work on: the database was away when their attempt ended.
+   * Answers how many were given a new run.
+   */
+  async redriveAbandoned(workerId: string, inHand: ReadonlySet<string>): Promise<number> {
+    const held = await this.change.parts.listHeldBy(this.change.db, workerId, ABANDONED_AFTER_MS);
+    const abandoned = held.filter(({ token }) => !inHand.has(token));
+    for (const { clipId, part } of abandoned) await this.#redrive({ clipId, part, workerId });
+    return abandoned.length;
   }
 
   /** Parts of a clip that wait for nothing but a worker, with the run under which they are to be sent. */

@@ -4,7 +4,7 @@ import { actorOf, type Principal } from '../identity/index.js';
 import { ConflictError } from '../shared/errors.js';
 import { ClipChange } from './clip-change.js';
 import type { PartRow } from './clip-part.repository.js';
-import { dependentsOf, PART_NAMES, type PartName } from './domain/parts.js';
+import { analysisNeedsOf, dependentsOf, PART_NAMES, type PartName } from './domain/parts.js';
 
 /** A person's hand on processing: stop it, or drive again what failed. The caller has checked the case's role. */
 @Injectable()
@@ -63,6 +63,7 @@ function unfinished(rows: readonly PartRow[]): PartName[] {
 
 function failedWithDependents(rows: readonly PartRow[]): PartName[] {
   const failed = rows.filter(({ state }) => state === 'failed').map(({ part }) => part);
-  const again = new Set(failed.flatMap((part) => [part, ...dependentsOf(part)]));
+  // What it builds on is done again too: settings may have changed since, and a result for the same settings is only read.
+  const again = new Set(failed.flatMap((part) => [part, ...analysisNeedsOf(part), ...dependentsOf(part)]));
   return PART_NAMES.filter((part) => again.has(part));
 }

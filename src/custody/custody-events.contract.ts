@@ -33,6 +33,7 @@ const ToolRun = z.strictObject({
   // Filter graphs are long.
   args: z.array(textOf(65_536)).max(1000).optional(),
   sandboxTier: z.int().min(0).max(3).optional(),
+  network: Code.optional(),
   startedAt: Time.optional(),
   durationMs: z.number().nonnegative().optional(),
   exitCode: z.int().nullable().optional(),
@@ -116,7 +117,6 @@ export const CUSTODY_BODIES = {
     fetcher: Code.optional(),
     capture: z.strictObject({ sha256: Sha256, sizeBytes: SizeBytes }).optional(),
   }),
-  'part.started': Part,
   'part.completed': Part.extend({
     outcome: Code.optional(),
     stageVersion: Count.optional(),
@@ -147,15 +147,6 @@ export const CUSTODY_BODIES = {
   'fixity.ok': Fixity,
   'fixity.failed': Fixity,
   'checkpoint.signed': z.strictObject({ size: SizeBytes, root: Sha256, noteSha256: Sha256 }),
-  'tool.changed': z.strictObject({
-    tool: Code,
-    from: Text.nullable(),
-    to: Text.nullable(),
-    binarySha256: Sha256.nullable().optional(),
-    sandboxTier: z.int().min(0).max(3).optional(),
-  }),
-  /** Names of settings, never their values. */
-  'config.changed': z.strictObject({ settings: z.array(Text).max(200) }),
   'key.created': z.strictObject({
     purpose: z.enum(['checkpoint', 'private']),
     keyId: Text,

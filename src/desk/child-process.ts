@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeskLog } from './desk-log.js';
 
@@ -23,16 +24,17 @@ export interface RunningChild {
 
 /** Starts one of our own programs. It ends itself when the channel to us breaks, that is when we are killed. */
 export function startChild(plan: ChildPlan, log: DeskLog): Promise<RunningChild> {
+  const output = log.openFor(plan.role);
   const child = spawn(process.execPath, ['--enable-source-maps', plan.script], {
     env: plan.env,
     // A group of its own: a terminal's Ctrl-C is for the supervisor alone, which stops the others in order.
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
   const exited = new Promise<ChildExit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
-  log.follow(plan.role, child.stdout, child.stderr);
+  closeSync(output);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('spawn', () => {

@@ -1,9 +1,9 @@
-import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, openSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { LogTail } from './log-tail.js';
 
 const ROTATE_AT_BYTES = 20 * 1024 * 1024;
+const LOOK_EVERY_MS = 250;
 const PINO_WARN = 40;
 const SHOWN_CHARACTERS = 240;
 
@@ -11,6 +11,8 @@ const SHOWN_CHARACTERS = 240;
 export class DeskLog {
   readonly #folder: string;
   readonly #files = new Map<string, WriteStream>();
+  readonly #tails = new Map<string, LogTail>();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(dataDir: string) {
     this.#folder = path.join(dataDir, 'logs');
@@ -36,21 +38,32 @@ export class DeskLog {
     this.#fileOf(source).write(`${line}\n`);
   }
 
-  /** Follows a child's output: JSON lines of pino, of which warnings and worse are shown; other text on stderr is shown. */
-  follow(source: string, stdout: Readable | null, stderr: Readable | null): void {
-    eachLine(stdout, (line) => {
-      this.write(source, line);
-      const shown = importantPart(line);
-      if (shown !== null) console.error(`${source}: ${shown}`);
-    });
-    eachLine(stderr, (line) => {
-      this.write(source, line);
-      console.error(`${source}: ${importantPart(line) ?? line}`);
-    });
+  /** A file descriptor for a child's output, which the caller closes; what matters of it is shown from now on. */
+  openFor(source: string): number {
+    const file = path.join(this.#folder, `${source}.log`);
+    if (!this.#tails.has(source)) {
+      rotate(file);
+      this.#tails.set(source, new LogTail(file, (line) => this.#show(source, line)));
+      this.#timer ??= setInterval(() => this.catchUp(), LOOK_EVERY_MS);
+    }
+    return openSync(file, 'a', 0o600);
+  }
+
+  /** Shows at once what the children have written until now. */
+  catchUp(): void {
+    for (const tail of this.#tails.values()) tail.read();
   }
 
   close(): Promise<unknown> {
+    clearInterval(this.#timer);
+    for (const tail of this.#tails.values()) tail.close();
     return Promise.all([...this.#files.values()].map((file) => new Promise((done) => file.end(done))));
+  }
+
+  /** Warnings and worse of pino's lines, and all that is no such line: an uncaught error, for example. */
+  #show(source: string, line: string): void {
+    const shown = line.startsWith('{') ? importantPart(line) : line;
+    if (shown !== null && shown !== '') console.error(`${source}: ${shown}`);
   }
 
   #fileOf(source: string): WriteStream {
@@ -88,10 +101,6 @@ export function importantPart(line: string): string | null {
 function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)} …` : line;
-}
-
-function eachLine(stream: Readable | null, listener: (line: string) => void): void {
-  if (stream !== null) createInterface({ input: stream }).on('line', listener);
 }
 
 function rotate(file: string): void {

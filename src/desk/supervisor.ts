@@ -157,6 +157,7 @@ export class Supervisor {
   #noteEnd(name: string, exit: ChildExit | null, isWanted: boolean): void {
     const { log } = this.options;
     const how = exit === null ? 'no start' : (exit.signal ?? `exit code ${exit.code}`);
+    log.catchUp();
     if (isWanted) return log.note(`${name} ended (${how})`);
     log.warn(`the ${name} ended (${how}); starting it again`);
     this.#earlyDeaths += 1;

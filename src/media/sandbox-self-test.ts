@@ -66,7 +66,6 @@ async function intrude(sandbox: Sandbox, folder: string, port: number): Promise<
     args: (at) => ['--input-type=module', '-e', INTRUDER, at.input, at.output, other, String(port)],
     inputPath: input,
     outputDir: out,
-    sharesNetwork: false,
     programPaths: [process.execPath],
     limits: LIMITS,
   });

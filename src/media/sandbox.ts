@@ -1,6 +1,7 @@
 import { lstatSync, readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
-import type { SandboxTier, ToolLimits, ToolPaths } from './tool.js';
+import { bridgeMount, bridged } from './network-bridge.js';
+import type { SandboxTier, ToolEgressProxy, ToolLimits, ToolNetwork, ToolPaths } from './tool.js';
 
 /** A way of starting a tool. Chosen once at start by self-test (sandbox-self-test.ts) and then used for every run. */
 export interface Sandbox {
@@ -15,7 +16,8 @@ export interface SandboxedCommand {
   readonly inputPath?: string | undefined;
   readonly outputDir?: string | undefined;
   readonly programDir?: string | undefined;
-  readonly sharesNetwork: boolean;
+  /** The only way to the network at tier 3; without a meaning below it. */
+  readonly egressProxy?: ToolEgressProxy | undefined;
   /** Files and folders of the program itself, outside the system folders; read-only, at their own paths. */
   readonly programPaths: readonly string[];
   readonly limits: ToolLimits;
@@ -36,9 +38,10 @@ export const SANDBOXES: readonly Sandbox[] = [
 export function sandboxedCommand(sandbox: Sandbox, command: SandboxedCommand): [string, ...string[]] {
   const at = sandbox.tier === 3 ? INSIDE : hostPaths(command);
   const tool = [command.executable, ...command.args(at)];
+  const inside = command.egressProxy ? bridged(command.egressProxy, tool) : tool;
   const limited = ['prlimit', ...resourceLimits(command.limits), '--'] as const;
   const byTier: Readonly<Record<SandboxTier, () => [string, ...string[]]>> = {
-    3: () => [...limited, 'bwrap', ...bubblewrapArgs(sandbox, command), '--', ...tool],
+    3: () => [...limited, 'bwrap', ...bubblewrapArgs(sandbox, command), '--', ...inside],
     2: () => {
       throw new TypeError('sandbox tier 2 is not built');
     },
@@ -47,6 +50,12 @@ export function sandboxedCommand(sandbox: Sandbox, command: SandboxedCommand): [
     0: () => [...limited, ...tool],
   };
   return byTier[sandbox.tier]();
+}
+
+/** What {@link sandboxedCommand} makes of the network for a tool with or without a proxy. */
+export function networkOf({ tier }: Sandbox, egressProxy: ToolEgressProxy | undefined): ToolNetwork {
+  if (tier === 3) return egressProxy ? 'proxy-forced' : 'none';
+  return egressProxy ? 'proxy-told' : 'unconfined';
 }
 
 function hostPaths(command: SandboxedCommand): ToolPaths {
@@ -70,7 +79,6 @@ function resourceLimits(limits: ToolLimits): string[] {
 function bubblewrapArgs(sandbox: Sandbox, command: SandboxedCommand): string[] {
   return [
     '--unshare-all',
-    ...(command.sharesNetwork ? ['--share-net'] : []),
     ...(sandbox.refusesNestedNamespaces ? ['--unshare-user', '--disable-userns'] : []),
     '--die-with-parent',
     '--new-session',
@@ -84,6 +92,7 @@ function bubblewrapArgs(sandbox: Sandbox, command: SandboxedCommand): string[] {
     ...command.programPaths.filter(isOutsideSystem).flatMap((path) => ['--ro-bind', path, path]),
     ...(command.inputPath === undefined ? [] : ['--ro-bind', command.inputPath, INSIDE.input]),
     ...(command.programDir === undefined ? [] : ['--ro-bind', command.programDir, INSIDE.program]),
+    ...(command.egressProxy === undefined ? [] : bridgeMount(command.egressProxy)),
     ...(command.outputDir === undefined ? [] : ['--bind', command.outputDir, INSIDE.output]),
     '--chdir',
     '/',

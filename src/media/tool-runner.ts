@@ -5,7 +5,7 @@ import { PartError } from '../shared/errors.js';
 import { findExecutable } from './find-executable.js';
 import { runProcessGroup, type ProcessGroupExit } from './process-group.js';
 import { selfTest } from './sandbox-self-test.js';
-import { INSIDE, SANDBOXES, sandboxedCommand, type Sandbox } from './sandbox.js';
+import { INSIDE, SANDBOXES, networkOf, sandboxedCommand, type Sandbox } from './sandbox.js';
 import { VERSION_ARGS, fileSha256Hex, versionWarning } from './tool-versions.js';
 import type {
   SandboxTier,
@@ -140,7 +140,6 @@ async function readVersion(
   const command = sandboxedCommand(sandbox, {
     executable,
     args: () => VERSION_ARGS[tool],
-    sharesNetwork: false,
     programPaths,
     limits: VERSION_LIMITS,
   });
@@ -194,7 +193,7 @@ export class SandboxedToolRunner implements ToolRunner {
       args: request.args,
       inputPath: request.inputPath,
       outputDir: request.outputDir,
-      sharesNetwork: request.egressProxyPort !== undefined,
+      egressProxy: request.egressProxy,
       programDir: request.programDir,
       programPaths: tool.programPaths,
       limits: request.limits,
@@ -210,6 +209,7 @@ export class SandboxedToolRunner implements ToolRunner {
       binarySha256,
       args: request.args(INSIDE),
       sandboxTier: this.#sandbox.tier,
+      network: networkOf(this.#sandbox, request.egressProxy),
       startedAt,
       durationMs,
       exitCode: exit.exitCode,

@@ -18,6 +18,20 @@ export interface ToolLimits {
   readonly stdoutBytes: number;
 }
 
+/**
+ * How the tool was kept from the network. `none` and `proxy-forced` are the sandbox's work (tier 3): nothing at all, or nothing
+ * but the egress proxy. Below it nothing is prevented: `proxy-told` was pointed at the proxy, `unconfined` needs no network.
+ */
+export type ToolNetwork = 'none' | 'proxy-forced' | 'proxy-told' | 'unconfined';
+
+/** The egress proxy of one run, at both of its doors. */
+export interface ToolEgressProxy {
+  /** On 127.0.0.1, inside a sandbox with its own network, too. */
+  readonly port: number;
+  /** A Unix socket of the same proxy, the only way out of such a sandbox; outside of what the tool can write. */
+  readonly socketPath: string;
+}
+
 /** Where the tool sees its files: real paths without a mount namespace, `/in`, `/out` and `/program` with one. */
 export interface ToolPaths {
   readonly input: string;
@@ -35,8 +49,8 @@ export interface ToolRequest {
   readonly outputDir?: string;
   /** A read-only folder of the program itself (modules that a script needs); never evidence. */
   readonly programDir?: string;
-  /** Loopback port of the egress proxy when the tool may reach the network through it; no network otherwise. */
-  readonly egressProxyPort?: number;
+  /** Lets the tool reach the network through this proxy. Tier 3 forces it; below, `args` must tell it the port. */
+  readonly egressProxy?: ToolEgressProxy;
   /** The text or bytes to give on standard input, which is closed otherwise. */
   readonly stdin?: string | Uint8Array;
   readonly limits: ToolLimits;
@@ -58,6 +72,7 @@ export interface ToolRecord {
   /** With `/in` and `/out` in the place of host paths. */
   readonly args: readonly string[];
   readonly sandboxTier: SandboxTier;
+  readonly network: ToolNetwork;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly exitCode: number | null;

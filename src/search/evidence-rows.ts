@@ -11,7 +11,6 @@ export class ClipEvidenceRows implements EvidenceRows {
     yield* originals(db);
     yield* artefacts(db);
     yield* frames(db);
-    yield* stageArtefacts(db);
   }
 
   async *listWordRows(db: Executor): AsyncIterable<WordRow> {
@@ -82,7 +81,7 @@ async function* originals(db: Executor): AsyncIterable<EvidenceRow> {
       .execute(),
   )) {
     if (row.original_sha256 !== null) {
-      yield { table: 'clip', id: row.id, clipId: row.id, sha256Hex: row.original_sha256 };
+      yield { table: 'clip', id: row.id, clipId: row.id, sha256Hex: row.original_sha256, kind: 'original' };
     }
   }
 }
@@ -91,7 +90,14 @@ async function* artefacts(db: Executor): AsyncIterable<EvidenceRow> {
   for await (const row of byId((after) =>
     db.selectFrom('artefact').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
   )) {
-    yield { table: 'artefact', id: row.id, clipId: row.clip_id, sha256Hex: row.sha256, kind: row.kind };
+    yield {
+      table: 'artefact',
+      id: row.id,
+      clipId: row.clip_id,
+      sha256Hex: row.sha256,
+      kind: row.kind,
+      parentSha256Hex: row.parent_sha256,
+    };
   }
 }
 
@@ -103,46 +109,6 @@ async function* frames(db: Executor): AsyncIterable<EvidenceRow> {
     yield { ...common, sha256Hex: row.sha256, kind: 'frame' };
     yield { ...common, sha256Hex: row.thumb_sha256, kind: 'thumb' };
     yield { ...common, sha256Hex: row.veiled_sha256, kind: 'veiled' };
-  }
-}
-
-interface StoredArtefact {
-  readonly kind: string;
-  readonly sha256Hex: string;
-  readonly sizeBytes: number;
-}
-
-/** Also of runs whose rows a later run replaced: their events stay in the log, and their objects in the store. */
-async function* stageArtefacts(db: Executor): AsyncIterable<EvidenceRow> {
-  for await (const row of stageResults(db)) {
-    for (const { kind, sha256Hex, sizeBytes } of (row.result as unknown as { artefacts: StoredArtefact[] })
-      .artefacts) {
-      yield {
-        table: 'stage_result',
-        id: `${row.id}/${row.stage}`,
-        clipId: row.id,
-        sha256Hex,
-        sizeBytes,
-        kind,
-      };
-    }
-  }
-}
-
-async function* stageResults(db: Executor) {
-  for await (const { id } of byId((after) =>
-    db.selectFrom('clip').select('id').where('id', '>', after).orderBy('id').limit(PAGE).execute(),
-  )) {
-    yield* await db
-      .selectFrom('clip')
-      .innerJoin('stage_result', 'stage_result.original_sha256', 'clip.original_sha256')
-      .innerJoin('clip_part', (join) =>
-        join.onRef('clip_part.clip_id', '=', 'clip.id').onRef('clip_part.part', '=', 'stage_result.stage'),
-      )
-      .select(['clip.id', 'stage', 'result'])
-      .where('clip_part.state', 'in', ['complete', 'failed'])
-      .where('clip.id', '=', id)
-      .execute();
   }
 }
 

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskDriver } from '../support/desk.js';
 import { startSite, type Site } from '../support/site/site.js';
@@ -76,6 +81,33 @@ describe('a worker that is stopped in order', () => {
   });
 });
 
+describe('a setting that was changed before a retry', () => {
+  it('is what the retry goes by, also in the parts on which the failed one builds', async () => {
+    const { body: made } = await desk.upload({ bytes: await cinepakClip(), name: 'cinepak.avi' });
+    const refused = await desk.ended(made.id);
+    expect(refused.processing.parts.find(({ part }) => part === 'frames')?.error?.code).toBe(
+      'unsupported_codec',
+    );
+    await desk.stopWorker();
+    await desk.startWorker({ CODEC_POLICY: 'all' });
+    await desk.post(`clips/${made.id}/retry`);
+    expect((await desk.ended(made.id)).processing.state).toBe('complete');
+    await desk.stopWorker();
+    await desk.startWorker();
+  });
+});
+
+describe('a key that is lost', () => {
+  it('stops the start with a sentence instead of being replaced by a new one', async () => {
+    await desk.stopWorker();
+    const key = join(desk.dataDir, 'keys', 'custody-private.key');
+    await rename(key, `${key}.kept`);
+    await expect(desk.startWorker()).rejects.toThrow(/put the right one back/);
+    await rename(`${key}.kept`, key);
+    await desk.startWorker();
+  });
+});
+
 describe('an API that is killed', () => {
   it('has lost no acknowledged submission and answers the retried one under the same key', async () => {
     const key = { 'idempotency-key': 'before-the-kill' };
@@ -88,3 +120,23 @@ describe('an API that is killed', () => {
     expect((await desk.ended(first.body.id)).processing.state).toBe('complete');
   });
 });
+
+/** A codec outside the common policy, in a file of our own. */
+async function cinepakClip(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'sightline-cinepak-'));
+  const path = join(folder, 'clip.avi');
+  await promisify(execFile)('ffmpeg', [
+    '-v',
+    'error',
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc=s=64x64:r=5:d=1',
+    '-c:v',
+    'cinepak',
+    path,
+  ]);
+  const bytes = await readFile(path);
+  await rm(folder, { recursive: true });
+  return bytes;
+}

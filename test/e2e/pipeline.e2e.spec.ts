@@ -163,20 +163,31 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
     expect(report.custodyRoleProtected).toBe(true);
   });
 
-  it('names a claim whose words were changed in the database, by whoever could', async () => {
-    const { body } = await desk.post<{ claims: { id: string }[] }>('clips', {
+  it('names a claim whose words were changed and a frame whose row was removed, by whoever could', async () => {
+    const { body } = await desk.post<{ id: string; claims: { id: string }[] }>('clips', {
       url: `${site.origin}/clip.mp4?tampered`,
       claims: { time: { statement: 'filmed in 2020' } },
     });
-    await desk.asOwner("update claim set statement = 'filmed in 2015' where id = $1", [body.claims[0]?.id]);
+    await desk.ended(body.id);
+    const claimId = body.claims[0]?.id;
+    await desk.asOwner("update claim set statement = 'filmed in 2015' where id = $1", [claimId]);
+    await desk.asOwner('delete from frame where clip_id = $1 and index = 0', [body.id]);
     await desk.post('custody/verification');
     const { differences, ok } = await desk.verified();
     expect(ok).toBe(false);
-    // An object that a worker is sealing just now has no row yet: a warning.
-    const errors = differences.filter(({ severity }) => severity === 'error');
-    expect(errors.map(({ code, subject }) => [code, subject])).toEqual([
-      ['V032', `claim/${body.claims[0]?.id}`],
+    expect(differences.filter(({ code }) => code === 'V032').map(({ subject }) => subject)).toEqual([
+      `claim/${claimId}`,
     ]);
+    const lost = differences.filter(({ code }) => code === 'V034').map(({ subject }) => subject);
+    expect(lost.length).toBeGreaterThan(0);
+    for (const subject of lost) expect(subject).toContain(body.id);
+  });
+
+  it('has let no link, address or token into the log of any process', () => {
+    expect(desk.log).toContain('part failed');
+    for (const secret of [site.origin, '127.0.0.1', '169.254.169.254', 'clip.mp4', desk.token]) {
+      expect(desk.log).not.toContain(secret);
+    }
   });
 });
 

@@ -67,9 +67,9 @@ export class DeskDriver {
     await this.until('the API lives', async () => (await fetch(`${this.url}/healthz`)).ok);
   }
 
-  async startWorker(): Promise<WorkerHandle> {
+  async startWorker(env: Readonly<Record<string, string>> = {}): Promise<WorkerHandle> {
     const id = randomUUID();
-    const process = this.#spawn('workers/worker.js', { WORKER_ID: id });
+    const process = this.#spawn('workers/worker.js', { WORKER_ID: id, ...env });
     const [message] = (await Promise.race([once(process, 'message'), once(process, 'exit')])) as [unknown];
     if (typeof message !== 'object') throw new Error(`the worker did not come up:\n${this.log}`);
     const handle = { id, process };

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, readFile, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sniffMedia } from '../../media/sniff.js';
-import type { ToolLimits, ToolPaths, ToolResult, ToolRunner } from '../../media/tool.js';
-import { type EgressProxy, startEgressProxy } from '../../platform/egress/index.js';
+import type { ToolEgressProxy, ToolLimits, ToolPaths, ToolResult, ToolRunner } from '../../media/tool.js';
+import { startEgressProxy } from '../../platform/egress/index.js';
 import { PartError } from '../../shared/errors.js';
 import type { CaptureJournal } from './capture-record.js';
 import { HEAD_BYTES } from './content-kind.js';
@@ -31,13 +31,16 @@ export async function fetchByYtdlp(
 ): Promise<Capture> {
   fetch.guard.checkUrl(url);
   const outputDir = await mkdtemp(path.join(fetch.scratchDir, 'ytdlp-'));
+  // Beside the folder that the tool can write, not in it.
+  const socketPath = `${outputDir}.sock`;
   const proxy = await startEgressProxy(fetch.guard, {
+    socketPath,
     maxBytes: proxyCapBytes(fetch.limits.maxBytes),
     onBytes: meterTo(fetch, watch),
   });
   let result: ToolResult;
   try {
-    result = await runYtdlp(url, outputDir, proxy, fetch, watch);
+    result = await runYtdlp(url, outputDir, { port: proxy.port, socketPath }, fetch, watch);
     journal.ranTool(result.record);
   } catch (error) {
     throw typed(error, watch);
@@ -68,7 +71,7 @@ function meterTo(fetch: FetchRequest, watch: FetchWatch): (total: number) => voi
 async function runYtdlp(
   url: string,
   outputDir: string,
-  proxy: EgressProxy,
+  egressProxy: ToolEgressProxy,
   fetch: FetchRequest,
   watch: FetchWatch,
 ): Promise<ToolResult> {
@@ -83,9 +86,9 @@ async function runYtdlp(
   return fetch.runner.run({
     tool: 'yt-dlp',
     args: (at: ToolPaths) =>
-      ytdlpArgs(options, { url, outputDir: at.output, proxyPort: proxy.port, maxBytes }),
+      ytdlpArgs(options, { url, outputDir: at.output, proxyPort: egressProxy.port, maxBytes }),
     outputDir,
-    egressProxyPort: proxy.port,
+    egressProxy,
     limits: toolLimits(maxBytes, watch.remainingMs),
     signal: watch.signal,
   });

@@ -116,7 +116,7 @@ export class RunStage implements PartHandler {
           tx,
           result.artefacts.map((artefact) => ({ ...artefact, alreadyStored: true })),
         );
-        await this.#results.insertUnlessKnown(tx, key, result);
+        if (isLasting(result)) await this.#results.insertUnlessKnown(tx, key, result);
         await this.#artefacts.deleteOfPart(tx, attempt.clipId, attempt.part);
         await this.#artefacts.insertAll(
           tx,
@@ -146,4 +146,16 @@ export class RunStage implements PartHandler {
       parametersSha256: sha256Hex(canonicalJson({ codecPolicy, maxClipSeconds })),
     };
   }
+}
+
+/** Failures that lie in the bytes themselves; a time limit or a crash may go otherwise next time. */
+const LASTING_FAILURES: ReadonlySet<string> = new Set([
+  'corrupt_media',
+  'no_video_stream',
+  'unsupported_codec',
+  'decode_failed',
+]);
+
+function isLasting({ failure }: StoredStageResult): boolean {
+  return failure === null || failure === undefined || LASTING_FAILURES.has(failure.code);
 }

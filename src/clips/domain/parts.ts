@@ -46,6 +46,14 @@ export function dueParts(facts: readonly PartFacts[]): PartName[] {
     .map(({ part }) => part);
 }
 
+/** Every part whose result the given one builds on, but for the bytes themselves: those are sealed and stay. */
+export function analysisNeedsOf(part: PartName): PartName[] {
+  const needs = planOf(part).needs.filter((need) => need !== 'acquire');
+  return PART_NAMES.filter((name) =>
+    needs.some((need) => need === name || analysisNeedsOf(need).includes(name)),
+  );
+}
+
 /** Every part that directly or indirectly needs the given one. */
 export function dependentsOf(part: PartName): PartName[] {
   const found = new Set<string>([part]);

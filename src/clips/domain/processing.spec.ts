@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dependentsOf, dueParts, PART_NAMES, type PartState } from './parts.js';
+import { analysisNeedsOf, dependentsOf, dueParts, PART_NAMES, type PartState } from './parts.js';
 import { projectProcessing, type PartReport } from './processing.js';
 
 const problem = { code: 'decode_failed', message: 'nothing could be decoded', retryable: false } as const;
@@ -87,6 +87,11 @@ describe('the plan of parts', () => {
 
   it('does not start frames before probe has ended well', () => {
     expect(dueParts(parts({ acquire: 'complete', probe: 'failed', metadata: 'complete' }))).toEqual([]);
+  });
+
+  it('knows on which results a part builds, the sealed bytes apart', () => {
+    expect(analysisNeedsOf('frames')).toEqual(['probe']);
+    expect(analysisNeedsOf('probe')).toEqual([]);
   });
 
   it('knows what falls with a failed part', () => {

@@ -20,9 +20,9 @@ beforeAll(async () => {
   await desk.addClip(caseA);
   await desk.append({
     chain: 'system',
-    action: 'config.changed',
+    action: 'fixity.ok',
     actor: 'system',
-    body: { settings: ['HOST'] },
+    body: { events: 9, objects: 9, bytes: 300 },
   });
   await desk.sign();
   await desk.remember();
@@ -57,9 +57,9 @@ describe('a right desk', () => {
       while (!stop.signal.aborted) {
         await desk.append({
           chain: 'system',
-          action: 'config.changed',
+          action: 'fixity.ok',
           actor: 'system',
-          body: { settings: [] },
+          body: { events: 9, objects: 9, bytes: 300 },
         });
       }
     })();
@@ -196,7 +196,7 @@ describe('whole rows', () => {
 describe('a log that was rewritten as a whole', () => {
   let elsewhere: string;
   const promote = (event: { actor: string; action: string }): void => {
-    if (event.action === 'config.changed' || event.action === 'evidence.sealed') event.actor = 'system';
+    if (event.action === 'fixity.ok' || event.action === 'evidence.sealed') event.actor = 'system';
   };
 
   beforeAll(async () => {

@@ -130,6 +130,7 @@ async function grantAppRole(client: pg.Client): Promise<void> {
         execute format('grant usage on sequence public.%I to ${APP_ROLE}', name);
       end loop;
     end $$;
+    select custody_protect('${APP_ROLE}');
     grant usage on schema bullmq to ${APP_ROLE};
     grant select, insert, update, delete on all tables in schema bullmq to ${APP_ROLE};
     grant usage on all sequences in schema bullmq to ${APP_ROLE};

@@ -194,6 +194,7 @@ export interface IdempotencyKey {
   body: Json | null;
   created_at: Generated<Timestamp>;
   headers: Json | null;
+  holder: string;
   key: string;
   request_sha256: string;
   status: number | null;

@@ -5,12 +5,13 @@ import {
   createServer,
   request as httpRequest,
 } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { EgressConnectError, EgressRefusedError } from './egress.errors.js';
 import type { EgressConnection, EgressGuard } from './egress-guard.js';
 import { urlPort } from './egress-guard.js';
 import { ByteMeter } from './byte-meter.js';
+import { openDoors } from './proxy-doors.js';
 
 /** One connection that a tool asked the proxy for. */
 export interface ProxyConnectionRecord {
@@ -27,6 +28,8 @@ export interface ProxyConnectionRecord {
 }
 
 export interface EgressProxyOptions {
+  /** Where to listen on a Unix socket, too, for a tool without a network of its own (Linux). Removed at the end. */
+  readonly socketPath?: string;
   /** All bytes received through this proxy together; one more ends every connection. */
   readonly maxBytes?: number;
   /** Called with the bytes received so far, at most once a chunk. */
@@ -71,21 +74,17 @@ export async function startEgressProxy(
   options: EgressProxyOptions = {},
 ): Promise<EgressProxy> {
   const run = new ProxyRun(guard, options);
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: 10_000 });
-  server.on('connection', (socket) => run.track(socket));
-  server.on('request', (request, response) => void run.forward(request, response));
-  server.on('connect', (request, socket, head) => void run.tunnel(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const { port, close } = await openDoors(() => run.server(), options.socketPath);
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     connections: run.records,
     get capped() {
       return run.meter.capped;
     },
-    close: () => run.close(server),
+    close: async () => {
+      run.cutOff();
+      await close();
+    },
   };
 }
 
@@ -99,8 +98,16 @@ class ProxyRun {
     options: EgressProxyOptions,
   ) {
     this.meter = new ByteMeter(options.maxBytes ?? Number.POSITIVE_INFINITY, options.onBytes, () =>
-      this.#cutOff(),
+      this.cutOff(),
     );
+  }
+
+  server(): Server {
+    const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: 10_000 });
+    server.on('connection', (socket) => this.track(socket));
+    server.on('request', (request, response) => void this.forward(request, response));
+    server.on('connect', (request, socket, head) => void this.tunnel(request, socket, head));
+    return server;
   }
 
   track(socket: Duplex): void {
@@ -108,11 +115,6 @@ class ProxyRun {
     // A reset by the tool or the site is an ordinary end here; the record's outcome tells it.
     socket.on('error', () => socket.destroy());
     socket.once('close', () => this.#open.delete(socket));
-  }
-
-  async close(server: Server): Promise<void> {
-    this.#cutOff();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
   /** RFC 9112 §3.2.2: a request in absolute form. */
@@ -184,7 +186,7 @@ class ProxyRun {
     });
   }
 
-  #cutOff(): void {
+  cutOff(): void {
     for (const socket of this.#open) socket.destroy();
   }
 }

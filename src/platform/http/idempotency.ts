@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import {
   Injectable,
   type CallHandler,
@@ -30,9 +31,13 @@ const HELD_HEADERS = ['location'] as const;
 export class Idempotency implements OnModuleInit {
   constructor(@InjectDatabase() private readonly db: Database) {}
 
-  /** Requests that this process was answering when it died will never be finished: their keys are free again. */
+  /** Requests that the API of this host was answering when it died will never be finished: their keys are free again. */
   async onModuleInit(): Promise<void> {
-    await this.db.deleteFrom('idempotency_key').where('status', 'is', null).execute();
+    await this.db
+      .deleteFrom('idempotency_key')
+      .where('status', 'is', null)
+      .where('holder', '=', hostname())
+      .execute();
   }
 
   /** @param content what makes two requests the same; by default the request's body */
@@ -63,7 +68,12 @@ export class Idempotency implements OnModuleInit {
   async #take(claim: KeyClaim): Promise<KeptAnswer | null> {
     const { numInsertedOrUpdatedRows } = await this.db
       .insertInto('idempotency_key')
-      .values({ user_id: claim.userId, key: claim.key, request_sha256: claim.requestSha256 })
+      .values({
+        user_id: claim.userId,
+        key: claim.key,
+        request_sha256: claim.requestSha256,
+        holder: hostname(),
+      })
       .onConflict((conflict) => conflict.columns(['user_id', 'key']).doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 1n) return null;

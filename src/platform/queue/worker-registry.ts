@@ -50,6 +50,24 @@ export class WorkerRegistry {
   }
 }
 
+/** Of the given ids, those of workers that have ended or have not been heard of for long. Unknown ids are not among them. */
+export async function listDeadWorkers(db: Database, ids: readonly string[]): Promise<string[]> {
+  const uuids = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  if (uuids.length === 0) return [];
+  const rows = await db
+    .selectFrom('worker_process')
+    .select('id')
+    .where('id', 'in', uuids)
+    .where((eb) =>
+      eb.or([
+        eb('ended_at', 'is not', null),
+        eb('heartbeat_at', '<', sql<Date>`now() - ${HEARTBEAT_LOST_MS} * interval '1 millisecond'`),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Age of the freshest heartbeat of a worker that has not ended, in milliseconds; null when there is none. */
 export async function freshestHeartbeatMs(db: Database): Promise<number | null> {
   const row = await db

@@ -207,6 +207,8 @@ create table idempotency_key (
   user_id uuid not null references app_user,
   key text not null,
   request_sha256 text not null,
+  -- Host of the API process that is answering.
+  holder text not null,
   status smallint,
   body jsonb,
   headers jsonb,
