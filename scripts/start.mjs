@@ -3,6 +3,7 @@
  * (src/desk.ts) and passes signals on to it. `--demo` runs it on a throw-away data folder with made clips.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { runDemo } from './demo/demo.mjs';
 import { inProject, projectDir, projectNode, withProjectNode } from './lib/project.mjs';
 import { watchNpm } from './lib/parent-watch.mjs';
@@ -17,6 +18,8 @@ await runMain(async () => {
   const unknown = args.find((arg) => arg !== '--demo');
   if (unknown !== undefined)
     throw new SetupError(`unknown option ${unknown}: see .env.example for settings.`);
+  // Node 20.12 and newer; before that the desk itself reads the file, only paths of tools are not known here yet.
+  if (existsSync(inProject('.env'))) process.loadEnvFile?.(inProject('.env'));
   await prepare(DESK_TOOLS);
   return isDemo ? runDemo(superviseDesk) : superviseDesk();
 });

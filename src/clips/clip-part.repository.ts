@@ -35,6 +35,19 @@ export class ClipPartRepository {
     return rows.map(asPart);
   }
 
+  /** None when the clip was cancelled. One query, because every job waits for it. */
+  async listUnlessCancelled(on: Executor, clipId: string): Promise<PartRow[]> {
+    const rows = await on
+      .selectFrom('clip_part')
+      .innerJoin('clip', 'clip.id', 'clip_part.clip_id')
+      .selectAll('clip_part')
+      .where('clip_id', '=', clipId)
+      .where('cancelled_at', 'is', null)
+      .orderBy('position')
+      .execute();
+    return rows.map(asPart);
+  }
+
   async find(on: Executor, clipId: string, part: PartName): Promise<PartRow | undefined> {
     const row = await on
       .selectFrom('clip_part')

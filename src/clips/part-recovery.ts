@@ -40,9 +40,7 @@ export class PartRecovery {
 
   /** Parts of a clip that wait for nothing but a worker, with the run under which they are to be sent. */
   async listDue(clipId: string): Promise<DuePart[]> {
-    const clip = await this.change.clips.find(this.change.db, clipId);
-    if (clip === undefined || clip.cancelled_at !== null) return [];
-    const rows = await this.change.parts.list(this.change.db, clipId);
+    const rows = await this.change.parts.listUnlessCancelled(this.change.db, clipId);
     const due = new Set<PartName>(dueParts(rows));
     return rows.filter(({ part }) => due.has(part)).map(({ part, run }) => ({ clipId, part, run }));
   }

@@ -113,7 +113,7 @@ describe('appending', () => {
     ['a chain that is no case', { ...entry('system'), chain: 'everything' }],
     [
       'a character that the log cannot hold',
-      { ...entry('system'), action: 'evidence.sealed', body: { ...sealedBody, mediaType: '\0' } },
+      { ...entry('system'), action: 'case.updated', body: { caseId: randomUUID(), fields: ['\0'] } },
     ],
   ])('refuses %s before anything is written', async (_, wrong) => {
     await expect(log.append(app.db, [wrong as CustodyEntry])).rejects.toMatchObject({

@@ -10,12 +10,15 @@ import { processesNaming, uniqueMark, waitUntil } from './testing/processes.js';
 /** A worker in small: a node process of its own that runs an endless ffmpeg through the runner. */
 const WORKER = `
   import { createToolRunner } from './media/tool-runner.js';
-  const [tier, mark] = process.argv.slice(2);
+  import { createServer } from 'node:net';
+  const [tier, mark, socketPath] = process.argv.slice(2);
+  if (socketPath) await new Promise((resolve) => createServer().listen(socketPath, resolve));
   const runner = await createToolRunner({
     paths: { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' }, minTier: Number(tier), maxTier: Number(tier),
   });
   await runner.run({
     tool: 'ffmpeg',
+    ...(socketPath && { egressProxy: { port: 8080, socketPath } }),
     args: () => ['-nostdin', '-v', 'error', '-re', '-f', 'lavfi', '-i', 'testsrc', '-metadata', 'comment=' + mark, '-f', 'null', '-'],
     limits: { timeoutMs: 60000, cpuSeconds: 60, addressSpaceBytes: 4 * 1024 ** 3, fileSizeBytes: 1, stdoutBytes: 1 },
     signal: new AbortController().signal,
@@ -54,6 +57,19 @@ describe('a worker that is killed by SIGKILL', () => {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await waitUntil(async () => (await processesNaming(mark, /\/ffmpeg$/)).length > 0, 30_000);
+    worker.kill('SIGKILL');
+    await waitUntil(async () => (await processesNaming(mark)).length === 0, 5_000);
+    expect(await processesNaming(mark)).toEqual([]);
+  });
+
+  it('leaves neither tool nor bridge behind when the tool had a way to the network', async () => {
+    const mark = uniqueMark();
+    const args = [join(folder, 'worker.js'), '3', mark, join(folder, 'proxy.sock')];
+    const worker = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const both = [/\/ffmpeg$/, /^perl$/];
+    for (const program of both) {
+      await waitUntil(async () => (await processesNaming(mark, program)).length > 0, 30_000);
+    }
     worker.kill('SIGKILL');
     await waitUntil(async () => (await processesNaming(mark)).length === 0, 5_000);
     expect(await processesNaming(mark)).toEqual([]);

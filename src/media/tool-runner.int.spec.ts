@@ -124,16 +124,27 @@ describe.each([3, 1, 0] as const)('runner at tier %i', (tier: SandboxTier) => {
     expect(JSON.parse(stdout.toString())).toEqual(tier === 3 ? hidden : open);
   });
 
-  it('reaches the network only through a named proxy port', async () => {
+  it('reaches the proxy that it is given, and records whether it was forced to or only told', async () => {
+    const socketPath = join(folder, 'proxy.sock');
     const { port } = listener.address() as AddressInfo;
+    const onSocket = createServer((socket) => socket.end('by socket'));
+    const onPort = createServer((socket) => socket.end('by port'));
+    await new Promise<void>((resolve) => onSocket.listen(socketPath, resolve));
+    await new Promise<void>((resolve) => onPort.listen(0, '127.0.0.1', resolve));
     const code = `import { connect } from 'node:net';
-      connect(+process.argv[1], '127.0.0.1').on('connect', () => { console.log('reached'); process.exit(0); }).on('error', (e) => console.log(e.code));`;
-    const reach = async (over: Partial<ToolRequest>): Promise<string> => {
-      const args = (): string[] => script(code, String(port));
-      return (await runner.run(request({ tool: 'node', args, ...over }))).stdout.toString().trim();
+      connect(+process.argv[1], '127.0.0.1').on('error', (e) => console.log(e.code)).pipe(process.stdout);`;
+    const reach = async (to: number, over: Partial<ToolRequest>): Promise<string[]> => {
+      const args = (): string[] => script(code, String(to));
+      const { stdout, record } = await runner.run(request({ tool: 'node', args, ...over }));
+      return [stdout.toString().trim(), record.network];
     };
-    expect(await reach({ egressProxyPort: port })).toBe('reached');
-    expect(await reach({})).toBe(tier === 3 ? 'ECONNREFUSED' : 'reached');
+    const proxyPort = (onPort.address() as AddressInfo).port;
+    const forced = tier === 3;
+    expect(await reach(proxyPort, { egressProxy: { port: proxyPort, socketPath } })).toEqual(
+      forced ? ['by socket', 'proxy-forced'] : ['by port', 'proxy-told'],
+    );
+    expect(await reach(port, {})).toEqual(forced ? ['ECONNREFUSED', 'none'] : ['', 'unconfined']);
+    await Promise.all([onSocket, onPort].map((server) => new Promise((resolve) => server.close(resolve))));
   });
 
   it('shows a folder of the program itself, read-only', async () => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { PartError } from '../shared/errors.js';
 import { findExecutable } from './find-executable.js';
+import { BRIDGE_FAILED_EXIT_CODE } from './network-bridge.js';
 import { runProcessGroup, type ProcessGroupExit } from './process-group.js';
 import { selfTest } from './sandbox-self-test.js';
 import { INSIDE, SANDBOXES, networkOf, sandboxedCommand, type Sandbox } from './sandbox.js';
@@ -74,6 +75,9 @@ export async function createToolRunner(options: ToolRunnerOptions): Promise<Sand
   const tools = await installedTools(sandbox, options);
   for (const required of ['ffmpeg', 'ffprobe'] as const) {
     if (!tools.has(required)) throw new Error(`${required} was not found or does not start.`);
+  }
+  if (sandbox.tier === 3 && !(await findExecutable('perl'))) {
+    options.logger?.warn({}, 'perl is missing: no tool can reach the network in this sandbox tier');
   }
   const runner = new SandboxedToolRunner(sandbox, tools);
   options.logger?.info({ sandboxTier: sandbox.tier }, 'tools run in this sandbox tier');
@@ -245,6 +249,9 @@ function throwWhenCutShort(
     if (!(reason instanceof PartError)) throw reason;
     const message = `${record.tool}: ${reason.publicMessage}`;
     throw new PartError(reason.code, message, { ...reason.details, ...details }, { cause: reason });
+  }
+  if (record.network === 'proxy-forced' && exit.exitCode === BRIDGE_FAILED_EXIT_CODE) {
+    throw new PartError('internal', `${record.tool} could not be given its way to the network.`, details);
   }
   const signal = exit.signal ?? signalOfExitCode(exit.exitCode);
   if (signal === undefined) return;

@@ -32,6 +32,9 @@ describe('yt-dlp', () => {
     const info: unknown = JSON.parse(await readFile(capture.artefacts[0]?.path ?? '', 'utf8'));
     expect(info).toMatchObject({ extractor: 'generic' });
     expect(capture.record.toolRuns[0]?.args).toContain('--no-exec');
+    expect(capture.record.toolRuns[0]?.network).toBe(
+      capture.record.toolRuns[0]?.sandboxTier === 3 ? 'proxy-forced' : 'proxy-told',
+    );
     expect(JSON.stringify(capture.record.toolRuns)).not.toContain('scratch');
   });
 

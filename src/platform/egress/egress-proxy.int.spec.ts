@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { type Server, createServer } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { EgressGuard } from './egress-guard.js';
 import { parseEgressAllow } from './egress-policy.js';
@@ -63,6 +66,29 @@ describe('the egress proxy', () => {
       { host: '127.0.0.1', port: sitePort, address: '127.0.0.1', outcome: 'done' },
     ]);
     expect(connections[0]?.receivedBytes).toBeGreaterThan(50);
+  });
+
+  it('listens on a Unix socket, too, however deep its folder lies, and removes it at the end', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sightline-egress-'));
+    const deep = join(folder, 'd'.repeat(120));
+    await mkdir(deep);
+    const socketPath = join(deep, 'proxy.sock');
+    const { connections, close } = await start(`127.0.0.1:${sitePort}`, { socketPath });
+    await symlink(deep, join(folder, 'short'));
+    const tool = connect(join(folder, 'short', 'proxy.sock'));
+    tool.write(`GET http://127.0.0.1:${sitePort}/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(await text(tool)).toMatch(/saw \/a/);
+    expect(connections).toMatchObject([{ port: sitePort, outcome: 'done' }]);
+    const hanging = connect(join(folder, 'short', 'proxy.sock'));
+    await new Promise((resolve) => hanging.once('connect', resolve));
+    await Promise.all([close(), text(hanging)]);
+    expect(await readdir(deep)).toEqual([]);
+    proxy = undefined;
+    await rm(folder, { recursive: true });
+  });
+
+  it('says so when the folder of its Unix socket is not there', async () => {
+    await expect(start('', { socketPath: '/nonexistent/proxy.sock' })).rejects.toThrow('ENOENT');
   });
 
   it('tunnels CONNECT', async () => {
