@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,14 +98,6 @@ describe('sightline submit', () => {
     expect(notes).toContain('is failed: acquire:');
   });
 
-  it('--wait outlasts a restart of the desk', async () => {
-    const waiting = sightline(['submit', `${site.origin}/clip.mp4?restart`, '--wait', '--json']);
-    await submitted('restart');
-    await desk.killApi();
-    await desk.startApi();
-    expect((await waiting).code).toBe(0);
-  });
-
   it('of a refused link ends with 1 and gives the problem', async () => {
     const { code, body, notes } = await json(['submit', 'ftp://a.example/b']);
     expect({ code, body }).toMatchObject({ code: 1, body: { code: 'unsupported_url', status: 400 } });
@@ -146,13 +140,37 @@ describe('sightline submit', () => {
   });
 });
 
-/** The id of the clip of this link, once the command has submitted it. */
-async function submitted(query: string): Promise<string> {
-  for (;;) {
-    const { body } = await desk.get<{ items: { id: string; canonicalUrl: string }[] }>('clips?limit=200');
-    const clip = body.items.find(({ canonicalUrl }) => canonicalUrl.endsWith(`?${query}`));
-    if (clip !== undefined) return clip.id;
-  }
+/** Passes bytes on to the desk and tells when a text has gone by. */
+async function listenedWire(): Promise<{ url: string; heard(text: string): Promise<void>; close(): void }> {
+  let sent = '';
+  const listeners = new Set<() => void>();
+  const server = createServer((from) => {
+    const to = connect(Number(new URL(desk.url).port), '127.0.0.1');
+    from.on('data', (chunk) => {
+      sent += String(chunk);
+      for (const listener of listeners) listener();
+    });
+    for (const [a, b] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      a.on('error', () => b.destroy());
+      a.pipe(b);
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    heard: (text) =>
+      new Promise((resolve) => {
+        const look = () => sent.includes(text) && resolve();
+        listeners.add(look);
+        look();
+      }),
+    close: () => server.close(),
+  };
 }
 
 describe('sightline upload', () => {
@@ -177,6 +195,19 @@ describe('sightline status and list', () => {
     expect(watched).toMatchObject({ code: 0, body: { id: clip.id, processing: { state: 'complete' } } });
     const listed = await json(['list', '--processing', 'complete', '--case', 'Inbox', '--all']);
     expect(listed.body.items.map(({ id }) => id)).toContain(clip.id);
+  });
+
+  it('status --watch outlasts a restart of the desk', async () => {
+    await desk.stopWorker();
+    const { body } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/clip.mp4?restart` });
+    const wire = await listenedWire();
+    const watching = sightline(['status', body.id, '--watch', '--json'], { SIGHTLINE_URL: wire.url });
+    await wire.heard('/status?wait=');
+    await desk.killApi();
+    await desk.startApi();
+    await desk.startWorker();
+    expect(await watching).toMatchObject({ code: 0, notes: '' });
+    wire.close();
   });
 
   it('of a clip that does not exist ends with 1', async () => {

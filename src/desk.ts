@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ensureAdminTokenFile } from './platform/config/admin-token.js';
 import { DeskLog } from './desk/desk-log.js';
-import { readWorkerCount } from './desk/desk-settings.js';
 import { firstStopRequest } from './desk/stop-request.js';
 import { Supervisor } from './desk/supervisor.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
@@ -21,11 +20,10 @@ async function main(): Promise<number> {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = loadConfig();
-    const workerCount = readWorkerCount(process.env);
     await ensurePrivateFolder(config.dataDir);
     const unlock = await lockDesk(config.dataDir);
     try {
-      return await runDesk(config, workerCount);
+      return await runDesk(config);
     } finally {
       await unlock();
     }
@@ -37,12 +35,12 @@ async function main(): Promise<number> {
 }
 
 /** Resolves with the exit code once everything has stopped. */
-async function runDesk(config: Config, workerCount: number): Promise<number> {
+async function runDesk(config: Config): Promise<number> {
   const log = new DeskLog(config.dataDir);
   const stopRequest = firstStopRequest(log);
   const isTokenSet = config.adminToken !== null;
   const tokenFile = isTokenSet ? null : await ensureAdminTokenFile(config.dataDir);
-  const supervisor = new Supervisor({ config, workerCount, adminTokenFile: tokenFile, log });
+  const supervisor = new Supervisor({ config, adminTokenFile: tokenFile, log });
   const started = supervisor.start();
   try {
     const exitCode = await Promise.race([

@@ -53,7 +53,9 @@ try {
     );
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, end);
-  process.send?.({ type: 'ready' });
+  // The supervisor may have died while this process was starting: no event tells of that any more.
+  if (process.send !== undefined && !process.connected) end();
+  else process.send?.({ type: 'ready' });
 } catch (error) {
   process.stderr.write(
     `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

@@ -19,7 +19,9 @@ try {
     );
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, stop);
-  process.send?.({ type: 'ready' });
+  // The supervisor may have died while this process was starting: no event tells of that any more.
+  if (process.send !== undefined && !process.connected) stop();
+  else process.send?.({ type: 'ready' });
 } catch (error) {
   process.stderr.write(
     `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

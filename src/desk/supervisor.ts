@@ -23,7 +23,6 @@ const dist = new URL('../../', import.meta.url);
 
 export interface SupervisorOptions {
   readonly config: Config;
-  readonly workerCount: number;
   /** Where the API finds the administrator's token, when no setting gives it. */
   readonly adminTokenFile: string | null;
   readonly log: DeskLog;
@@ -69,7 +68,7 @@ export class Supervisor {
     for (const workerId of formerWorkers) this.#bury(workerId);
 
     this.#api = this.#keepApi(appUrl, port);
-    for (let count = 0; count < this.options.workerCount; count++) {
+    for (let count = 0; count < config.workers; count++) {
       this.#workers.push(this.#keepWorker(appUrl));
     }
     for (const kept of [this.#api, ...this.#workers]) kept.start();

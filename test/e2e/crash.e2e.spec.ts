@@ -62,7 +62,9 @@ describe('a worker that is killed', () => {
     const ended = await Promise.all(ids.map((id) => desk.ended(id, 120_000)));
     expect(ended.map(({ processing }) => processing.state)).toEqual(ids.map(() => 'complete'));
     await desk.post('custody/verification');
-    expect((await desk.verified()).differences).toEqual([]);
+    const { differences } = await desk.verified();
+    // What a killed worker had sealed and not yet recorded lies in the store without a row: a warning.
+    expect(differences.filter(({ severity }) => severity === 'error')).toEqual([]);
   }, 180_000);
 });
 
