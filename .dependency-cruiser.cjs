@@ -23,7 +23,11 @@ const oneWay = FLOORS.slice(0, -1).map((floor, level) => ({
   name: `no-import-upwards-from-${floor.join('-')}`,
   severity: 'error',
   from: { path: `^src/(${floor.join('|')})/`, pathNot: TESTS },
-  to: { path: `^src/(${FLOORS.slice(level + 1).flat().join('|')})/` },
+  to: {
+    path: `^src/(${FLOORS.slice(level + 1)
+      .flat()
+      .join('|')})/`,
+  },
 }));
 
 /** Features meet at their doors: `index.ts` (front) and `worker.ts` (handlers). */
@@ -44,7 +48,9 @@ module.exports = {
       comment: 'Rules are tested as plain functions: no Nest, no database, no processes, no clock.',
       severity: 'error',
       from: { path: '/domain/', pathNot: TESTS },
-      to: { path: 'node_modules/(@nestjs|kysely|pg|bullmq|ioredis)/|^(node:)?(fs|child_process|net|http|dns)|^src/platform/' },
+      to: {
+        path: 'node_modules/(@nestjs|kysely|pg|bullmq|ioredis)/|^(node:)?(fs|child_process|net|http|dns)|^src/platform/',
+      },
     },
     {
       name: 'api-never-reaches-a-handler',

@@ -33,7 +33,8 @@ await rm(folder, { recursive: true, force: true });
 
 async function hash(algorithms) {
   const hashes = algorithms.map((name) => createHash(name));
-  for await (const chunk of createReadStream(path, { highWaterMark: MIB })) for (const one of hashes) one.update(chunk);
+  for await (const chunk of createReadStream(path, { highWaterMark: MIB }))
+    for (const one of hashes) one.update(chunk);
   return hashes.map((one) => one.digest('hex'));
 }
 

@@ -24,7 +24,16 @@ for (let i = 0; i < clips; i += 1) {
   const file = join(folder, `clip-${i}.mp4`);
   // Different noise in each, so that no result of an earlier clip is taken again.
   await run('ffmpeg', [
-    ...['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=30:d=20', '-vf', `noise=alls=6:all_seed=${i + 1}`],
+    ...[
+      '-v',
+      'error',
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc2=s=1280x720:r=30:d=20',
+      '-vf',
+      `noise=alls=6:all_seed=${i + 1}`,
+    ],
     ...['-c:v', 'libx264', '-preset', 'fast', '-crf', '24', '-pix_fmt', 'yuv420p', file],
   ]);
   files.push(file);
@@ -43,7 +52,9 @@ try {
   for (let i = 0; i < submissions; i += 1) {
     const clip = await desk.post('clips', { url: `http://10.255.255.1/${i}.mp4` });
     const status = await ended(clip.id);
-    delays.push(Date.parse(status.processing.parts[0].startedAt) - Date.parse(clip.submissions[0].submittedAt));
+    delays.push(
+      Date.parse(status.processing.parts[0].startedAt) - Date.parse(clip.submissions[0].submittedAt),
+    );
   }
   const decodes = [];
   const totals = [];

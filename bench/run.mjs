@@ -21,7 +21,9 @@ if (unknown.length > 0) {
 await ensureBuilt();
 for (const name of wanted.length > 0 ? wanted : found) {
   console.log(`\n== ${name}`);
-  const child = spawn(projectNode, [new URL(`./${name}.bench.mjs`, import.meta.url).pathname], { stdio: 'inherit' });
+  const child = spawn(projectNode, [new URL(`./${name}.bench.mjs`, import.meta.url).pathname], {
+    stdio: 'inherit',
+  });
   const [code] = await once(child, 'exit');
   if (code !== 0) process.exitCode = 1;
 }
