@@ -36,6 +36,7 @@ const bare = spawn(
 );
 await new Promise((resolve) => bare.stdout.once('data', resolve));
 
+/** @type {Record<string, [string, string[]]>} */
 const targets = {
   'bare 200': [`http://127.0.0.1:${barePort}/status`, []],
   'desk 200': [

@@ -9,7 +9,7 @@ export const BRIDGE_FAILED_EXIT_CODE = 125;
 /**
  * What runs between bubblewrap and the tool, inside: listens on 127.0.0.1 at the port in its first argument, leaves behind a
  * relay from there to the Unix socket in the second, and becomes the tool in the rest. So descriptors, exit code and signals are
- * the tool's own. In perl, which the desk needs anyway for exiftool and which forks; node would cost some 40 MB and 40 ms a run.
+ * the tool's own. In perl, which the desk needs anyway for exiftool and which forks; node would cost some 40 MB more a run.
  */
 const BRIDGE = `
 use strict;

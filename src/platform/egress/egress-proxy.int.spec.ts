@@ -73,7 +73,7 @@ describe('the egress proxy', () => {
     const deep = join(folder, 'd'.repeat(120));
     await mkdir(deep);
     const socketPath = join(deep, 'proxy.sock');
-    const { connections, close } = await start(`127.0.0.1:${sitePort}`, { socketPath });
+    const { connections } = await start(`127.0.0.1:${sitePort}`, { socketPath });
     await symlink(deep, join(folder, 'short'));
     const tool = connect(join(folder, 'short', 'proxy.sock'));
     tool.write(`GET http://127.0.0.1:${sitePort}/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
@@ -81,7 +81,7 @@ describe('the egress proxy', () => {
     expect(connections).toMatchObject([{ port: sitePort, outcome: 'done' }]);
     const hanging = connect(join(folder, 'short', 'proxy.sock'));
     await new Promise((resolve) => hanging.once('connect', resolve));
-    await Promise.all([close(), text(hanging)]);
+    await Promise.all([proxy?.close(), text(hanging)]);
     expect(await readdir(deep)).toEqual([]);
     proxy = undefined;
     await rm(folder, { recursive: true });

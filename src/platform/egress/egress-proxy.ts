@@ -74,16 +74,16 @@ export async function startEgressProxy(
   options: EgressProxyOptions = {},
 ): Promise<EgressProxy> {
   const run = new ProxyRun(guard, options);
-  const { port, close } = await openDoors(() => run.server(), options.socketPath);
+  const doors = await openDoors(() => run.server(), options.socketPath);
   return {
-    port,
+    port: doors.port,
     connections: run.records,
     get capped() {
       return run.meter.capped;
     },
     close: async () => {
       run.cutOff();
-      await close();
+      await doors.close();
     },
   };
 }
