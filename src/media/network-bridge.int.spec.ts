@@ -151,7 +151,7 @@ describe('a tool with a way to the network at tier 3', () => {
 });
 
 describe('the bridge', () => {
-  it('leaves descriptors, exit code and children to the tool', async () => {
+  it('leaves standard input, outputs, side channel and exit code to the tool', async () => {
     const lines: string[] = [];
     const code = `import { writeSync, readFileSync } from 'node:fs'; writeSync(3, 'aside\\n');
       console.log(readFileSync(0, 'utf8')); console.error('complaint'); process.exit(7);`;
