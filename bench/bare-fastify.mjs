@@ -1,5 +1,5 @@
 /** The yardstick of status.bench.mjs: one Fastify route with a fixed body and entity tag. */
-import Fastify from '../node_modules/fastify/fastify.js';
+import Fastify from 'fastify';
 
 const [port, body, etag] = process.argv.slice(2);
 const app = Fastify();
