@@ -9,16 +9,29 @@ export function picture(luma: (x: number, y: number) => number): Uint8Array {
 
 export const even = (level: number): Uint8Array => picture(() => level);
 
-/** Blotches of about 40 pixels, different for each seed; `shift` moves the view to the right over them. */
+const BLOTCH = 32;
+
+/** Level of one corner of the net that blotches hang on, 0..1; the same for the same place and seed. */
+function corner(x: number, y: number, seed: number): number {
+  let mixed = Math.imul(seed + 1, 0x9e3779b1);
+  for (const part of [x, y]) {
+    mixed = Math.imul(mixed ^ part, 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    mixed ^= mixed >>> 16;
+  }
+  return (mixed >>> 0) / 2 ** 32;
+}
+
+/** Soft blotches, others and of another light for each seed; `shift` moves the view to the right over them. */
 export function landscape(seed: number, shift = 0): Uint8Array {
-  const wave = (place: number, k: number): number => Math.sin(place / (9 + 4 * k) + seed * (k + 1) * 1.7);
-  return picture(
-    (x, y) =>
-      128 +
-      40 * wave(x + shift, 1) * wave(y, 2) +
-      30 * wave(x + shift + y, 3) +
-      30 * wave(y - x - shift, seed % 5),
-  );
+  const light = 20 + 60 * (seed % 3);
+  return picture((x, y) => {
+    const [u, v] = [(x + shift) / BLOTCH, y / BLOTCH];
+    const [left, top] = [Math.floor(u), Math.floor(v)];
+    const along = (row: number): number =>
+      corner(left, row, seed) * (1 - u + left) + corner(left + 1, row, seed) * (u - left);
+    return light + 110 * (along(top) * (1 - v + top) + along(top + 1) * (v - top));
+  });
 }
 
 /** `share` of `b` laid over `a`. */
