@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
-/** Benchmarks run the TypeScript sources as they are, so that no stale build is measured. */
+/** Importing this lets a benchmark import the TypeScript sources as they are, so that no stale build is measured. */
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier.startsWith('.') && specifier.endsWith('.js')) {

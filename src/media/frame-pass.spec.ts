@@ -12,7 +12,7 @@ const PASS: FramePass = {
   codecPolicy: 'common',
   decoderThreads: 1,
 };
-const AT = { input: '/in', output: '/out' };
+const AT = { input: '/in', output: '/out', program: '/program' };
 const valuesOf = (args: readonly string[], option: string): (string | undefined)[] =>
   args.flatMap((arg, i) => (arg === option ? [args[i + 1]] : []));
 

@@ -71,3 +71,17 @@ function inputArgs(source: RawSource, { fps }: Raster): string[] {
   const seek = startSeconds === undefined ? [] : ['-ss', String(startSeconds)];
   return ['-f', 'lavfi', '-i', [rated, ...filters].join(','), ...seek];
 }
+
+/** The base line that detectors are measured against: every picture whose scene score is over the threshold. */
+export function sceneFilterCuts(
+  path: string,
+  threshold: number,
+): { kind: string; startMs: number; endMs: number }[] {
+  const report = ffmpegSync([
+    ...['-i', path, '-vf', `select='gt(scene,${threshold})',metadata=print:file=-`, '-an', '-f', 'null', '-'],
+  ]).toString();
+  return [...report.matchAll(/pts_time:([\d.]+)/g)].map(([, seconds]) => {
+    const ms = Math.round(Number(seconds) * 1000);
+    return { kind: 'scene score', startMs: ms, endMs: ms };
+  });
+}

@@ -126,8 +126,10 @@ function shotFrames(shot: FoldedShot, raster: Raster): RawFrame[] {
     }
   }
   const { fadeIn } = shot;
-  for (let i = 0; fadeIn && i < fadeIn.length; i += 1) {
-    frames[i] = mix(at(frames, i), LEVELS[fadeIn.to], 1 - (i + 1) / (fadeIn.length + 1));
+  if (fadeIn) {
+    for (let i = 0; i < fadeIn.length; i += 1) {
+      frames[i] = mix(at(frames, i), LEVELS[fadeIn.to], 1 - (i + 1) / (fadeIn.length + 1));
+    }
   }
   return frames;
 }

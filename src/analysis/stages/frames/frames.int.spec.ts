@@ -4,7 +4,7 @@ import { numbered, shownNumber } from '../../../../test/media/numbered-clip.js';
 import { ffmpegSync } from '../../../../test/media/raw-frames.js';
 import { createToolRunner } from '../../../media/tool-runner.js';
 import { jpegSize } from './jpeg-file.js';
-import { FramesBench, type Extracted } from './testing/extract-frames.js';
+import { FramesBench, expectTrueNumbers, type Extracted } from './testing/extract-frames.js';
 
 const X264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
 
@@ -14,12 +14,6 @@ beforeAll(async () => {
   bench = await FramesBench.create(tools);
 });
 afterAll(() => bench.remove());
-
-/** Every kept picture shows the number that its entry claims. */
-function expectTrueNumbers(extracted: Extracted, turnBack?: string): void {
-  const shown = extracted.frames.map(({ index }) => shownNumber(extracted.path('frame', index), turnBack));
-  expect(shown).toEqual(extracted.frames.map(({ frameNumber }) => frameNumber));
-}
 
 const timesOf = ({ frames }: Extracted): number[] => frames.map(({ ptsMs }) => ptsMs);
 

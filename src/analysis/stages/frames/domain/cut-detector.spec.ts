@@ -7,14 +7,20 @@ const B = landscape(2);
 const BLACK = even(0);
 const WHITE = even(255);
 
-/** Ten pictures a second; the scene score of each is what ffmpeg's filter would say: how much it jumped beyond the jump before. */
+/** Mean change of luma as ffmpeg's scene filter sees it, from every 37th pixel. */
+function jumpBetween(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < a.length; i += 37, count += 1) sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0));
+  return sum / count / 100;
+}
+
+/** Ten pictures a second; the scene score of each is how much it jumped, beyond the jump before. */
 function detect(...pictures: readonly Uint8Array[]): DetectedCuts {
   const detector = new CutDetector();
   let lastJump = 0;
   for (const [index, grey] of pictures.entries()) {
-    const before = pictures[index - 1] ?? grey;
-    const jump =
-      grey.reduce((sum, level, i) => sum + Math.abs(level - (before[i] ?? 0)), 0) / grey.length / 100;
+    const jump = jumpBetween(pictures[index - 1] ?? grey, grey);
     detector.addScore(index * 100, Math.min(1, jump, Math.abs(jump - lastJump)));
     detector.addGrey(index * 100, grey);
     lastJump = jump;
@@ -38,7 +44,7 @@ describe('the cut detector', () => {
   });
 
   it('finds none in a pan', () => {
-    const pan = Array.from({ length: 40 }, (_, i) => landscape(1, i * 12));
+    const pan = Array.from({ length: 20 }, (_, i) => landscape(1, i * 12));
     expect(detect(...held(landscape(1), 10), ...pan).cuts).toEqual([]);
   });
 

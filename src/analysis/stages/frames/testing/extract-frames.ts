@@ -1,6 +1,8 @@
+import { expect } from '@jest/globals';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shownNumber } from '../../../../../test/media/numbered-clip.js';
 import { ffmpegSync } from '../../../../../test/media/raw-frames.js';
 import type { ToolRunner } from '../../../../media/tool.js';
 import { sha256Hex } from '../../../../shared/sha256.js';
@@ -79,4 +81,10 @@ export class Extracted {
       ),
     );
   }
+}
+
+/** Every kept picture of a numbered clip shows the number that its entry claims. */
+export function expectTrueNumbers(extracted: Extracted, turnBack?: string): void {
+  const shown = extracted.frames.map(({ index }) => shownNumber(extracted.path('frame', index), turnBack));
+  expect(shown).toEqual(extracted.frames.map(({ frameNumber }) => frameNumber));
 }

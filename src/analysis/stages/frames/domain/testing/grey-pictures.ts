@@ -2,9 +2,11 @@ import { GREY_BYTES, GREY_SIDE } from '../small-frame.js';
 
 /** A made grey picture: luma at (x, y), 0..255. */
 export function picture(luma: (x: number, y: number) => number): Uint8Array {
-  return Uint8Array.from({ length: GREY_BYTES }, (_, i) =>
-    Math.max(0, Math.min(255, Math.round(luma(i % GREY_SIDE, Math.floor(i / GREY_SIDE))))),
-  );
+  const grey = new Uint8Array(GREY_BYTES);
+  for (let i = 0; i < GREY_BYTES; i += 1) {
+    grey[i] = Math.max(0, Math.min(255, Math.round(luma(i % GREY_SIDE, Math.floor(i / GREY_SIDE)))));
+  }
+  return grey;
 }
 
 export const even = (level: number): Uint8Array => picture(() => level);
@@ -13,24 +15,30 @@ const BLOTCH = 32;
 
 /** Level of one corner of the net that blotches hang on, 0..1; the same for the same place and seed. */
 function corner(x: number, y: number, seed: number): number {
-  let mixed = Math.imul(seed + 1, 0x9e3779b1);
+  let hash = Math.imul(seed + 1, 0x9e3779b1);
   for (const part of [x, y]) {
-    mixed = Math.imul(mixed ^ part, 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    mixed ^= mixed >>> 16;
+    hash = Math.imul(hash ^ part, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hash ^= hash >>> 16;
   }
-  return (mixed >>> 0) / 2 ** 32;
+  return (hash >>> 0) / 2 ** 32;
 }
 
 /** Soft blotches, others and of another light for each seed; `shift` moves the view to the right over them. */
 export function landscape(seed: number, shift = 0): Uint8Array {
   const light = 20 + 60 * (seed % 3);
+  const first = Math.floor(shift / BLOTCH);
+  const across = GREY_SIDE / BLOTCH + 2;
+  const net = Array.from({ length: across * across }, (_, i) =>
+    corner(first + (i % across), Math.floor(i / across), seed),
+  );
   return picture((x, y) => {
-    const [u, v] = [(x + shift) / BLOTCH, y / BLOTCH];
+    const [u, v] = [(x + shift) / BLOTCH - first, y / BLOTCH];
     const [left, top] = [Math.floor(u), Math.floor(v)];
-    const along = (row: number): number =>
-      corner(left, row, seed) * (1 - u + left) + corner(left + 1, row, seed) * (u - left);
-    return light + 110 * (along(top) * (1 - v + top) + along(top + 1) * (v - top));
+    const at = top * across + left;
+    const upper = (net[at] ?? 0) * (1 - u + left) + (net[at + 1] ?? 0) * (u - left);
+    const lower = (net[at + across] ?? 0) * (1 - u + left) + (net[at + across + 1] ?? 0) * (u - left);
+    return light + 110 * (upper * (1 - v + top) + lower * (v - top));
   });
 }
 
