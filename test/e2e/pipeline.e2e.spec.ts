@@ -55,6 +55,35 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
     }
   });
 
+  it('shows the frames of a graphic clip veiled unless asked for otherwise', async () => {
+    const status = await desk.submitAndWait({
+      url: `${site.origin}/clip.mp4?graphic`,
+      sensitivity: 'graphic',
+    });
+    const frame = (await desk.get<{ items: FrameBody[] }>(`clips/${status.id}/frames`)).body.items[0];
+    if (frame === undefined) throw new Error('no frame');
+    const shown = await image(desk, frame.imageUrl);
+    expect(shown.equals(await image(desk, `${frame.imageUrl}?veil=1`))).toBe(true);
+    const open = await image(desk, `${frame.imageUrl}?veil=0`);
+    expect(createHash('sha256').update(open).digest('hex')).toBe(frame.sha256);
+  });
+
+  it('serves ranges of an original and names its digest', async () => {
+    const status = await desk.submitAndWait({ url: `${site.origin}/clip.mp4?range` });
+    const response = await fetch(`${desk.url}/api/v1/clips/${status.id}/original`, {
+      headers: { authorization: `Bearer ${desk.token}`, range: 'bytes=10-19' },
+    });
+    expect(response.status).toBe(206);
+    expect(response.headers.get('content-range')).toBe(`bytes 10-19/${site.clip.length}`);
+    expect(Buffer.from(await response.arrayBuffer()).equals(site.clip.subarray(10, 20))).toBe(true);
+    const digest = createHash('sha256').update(site.clip).digest('base64');
+    expect(response.headers.get('repr-digest')).toBe(`sha-256=:${digest}:`);
+    const { body } = await desk.get<{ items: { action: string; body: { range?: string } }[] }>(
+      `clips/${status.id}/custody?limit=200`,
+    );
+    expect(body.items.at(-1)).toMatchObject({ action: 'original.viewed', body: { range: 'bytes=10-19' } });
+  });
+
   it.each([
     ['a page with og:video', '/page/og'],
     ['a page with JSON-LD', '/page/jsonld'],

@@ -57,7 +57,8 @@ export class CutDetector {
 
   #judgeHard(at: number): void {
     const cut = hardCutAt(this.#frames, at, this.#scores);
-    if (!cut) return;
+    // A late jump is seen from two boundaries.
+    if (!cut || cut.startMs === this.#hard.at(-1)?.startMs) return;
     this.#hard.push(cut);
     this.#gradual.hardCutAtMs(cut.startMs);
     this.#dips.hardCutAtMs(cut.startMs);
@@ -79,7 +80,7 @@ export function assembleCuts(
 ): readonly Cut[] {
   const outside = (cut: Cut): boolean =>
     dips.every(({ fromMs, toMs }) => cut.endMs < fromMs || cut.startMs > toMs);
-  const ofDips = dips.flatMap(({ cuts }) => cuts);
+  const ofDips = dips.map(({ cut }) => cut).filter((cut) => cut !== undefined);
   // The grey frame after a dip comes up to 0.1 s late; a hard cut out of it is known to the frame.
   const sharpened = ofDips.map((cut) => {
     const exact = hard.find(

@@ -9,6 +9,7 @@ const DARK = 24;
 const BRIGHT = 231;
 const EVEN_CONTRAST = 6;
 const EVEN_SHARE = 0.2;
+const SLACK = 1.4;
 const CLEAR_SHARE = 0.8;
 /** Thresholds, fixed on the tuning reel (bench/cuts.bench.mjs). */
 const MIN_DISTANCE = 0.5;
@@ -18,8 +19,7 @@ const MIN_TONES = 0.12;
 export interface Dip {
   readonly fromMs: number;
   readonly toMs: number;
-  /** None, one, or two when the dip is a scene of its own. */
-  readonly cuts: readonly Cut[];
+  readonly cut?: Cut;
   /** True when the clip begins with it and it is no scene: the first picture worth keeping comes at `toMs`. */
   readonly isLeader: boolean;
 }
@@ -67,40 +67,38 @@ export class DipTracker {
 
   finish(): readonly Dip[] {
     if (this.#dip && this.#clear.length > 0) this.#leave();
-    if (this.#dip) this.#addTrailing(this.#dip);
+    // What leads into a short trailing dip is no cut: nothing follows it.
+    if (this.#dip && this.#dip.lastMs - this.#dip.firstMs < SCENE_MS) {
+      const { before, firstMs } = this.#dip;
+      this.#dips.push({ fromMs: before?.ptsMs ?? firstMs, toMs: Infinity, isLeader: false });
+    }
     return this.#dips;
   }
 
   #isEven({ small }: TimedFrame): boolean {
     const most = Math.max(0, ...this.#clear.map((frame) => frame.small.contrast));
-    const isExtreme = small.mean < DARK || small.mean > BRIGHT;
-    return isExtreme && small.contrast < Math.max(EVEN_CONTRAST, EVEN_SHARE * most);
+    // A little more than what began a dip does not end it, or a dim scene would be in and out of it all the time.
+    const slack = this.#dip ? SLACK : 1;
+    const isExtreme = small.mean < slack * DARK || small.mean > 255 - slack * (255 - BRIGHT);
+    return isExtreme && small.contrast < slack * Math.max(EVEN_CONTRAST, EVEN_SHARE * most);
   }
 
   #leave(): void {
     const dip = this.#dip;
     const after = clearest(this.#clear);
     this.#dip = undefined;
-    if (!dip || !after) return;
-    const { before } = dip;
-    const isScene = dip.lastMs - dip.firstMs >= SCENE_MS;
-    const toMs = after.ptsMs;
-    const cuts: Cut[] = [];
-    if (isScene && before) cuts.push(gradual(before.ptsMs, dip.firstMs, 1));
-    if (isScene) cuts.push(gradual(dip.lastMs, toMs, 1));
-    else if (before && differ(before, after) && differ(dip.last, this.#clear[0])) {
-      cuts.push(gradual(before.ptsMs, toMs, structuralDistance(before.small, after.small)));
+    // Even black that lasts is a scene; what leads into it and out of it are cuts like any other.
+    if (!dip || !after || dip.lastMs - dip.firstMs >= SCENE_MS) return;
+    const { before, last } = dip;
+    const first = this.#clear[0] ?? after;
+    if (before && differ(before, after) && differ(last, first)) {
+      const score = structuralDistance(before.small, after.small);
+      const cut: Cut = { kind: 'gradual', startMs: before.ptsMs, endMs: after.ptsMs, score };
+      this.#dips.push({ fromMs: before.ptsMs, toMs: after.ptsMs, cut, isLeader: false });
+      return;
     }
     // Around a mere flash there may be a dissolve that is not its affair.
-    const [from, to] = cuts.length > 0 ? [before, after] : [dip.last, this.#clear[0] ?? after];
-    const isLeader = !before && !isScene;
-    this.#dips.push({ fromMs: from?.ptsMs ?? dip.firstMs, toMs: to.ptsMs, cuts, isLeader });
-  }
-
-  #addTrailing({ firstMs, lastMs, before }: OpenDip): void {
-    const isScene = lastMs - firstMs >= SCENE_MS && before !== undefined;
-    const cuts = isScene ? [gradual(before.ptsMs, firstMs, 1)] : [];
-    this.#dips.push({ fromMs: before?.ptsMs ?? firstMs, toMs: Infinity, cuts, isLeader: false });
+    this.#dips.push({ fromMs: last?.ptsMs ?? dip.firstMs, toMs: first.ptsMs, isLeader: !before });
   }
 }
 
@@ -110,10 +108,6 @@ function differ(a: TimedFrame | undefined, b: TimedFrame | undefined): boolean {
   return (
     structuralDistance(a.small, b.small) >= MIN_DISTANCE && histogramDistance(a.small, b.small) >= MIN_TONES
   );
-}
-
-function gradual(startMs: number, endMs: number, score: number): Cut {
-  return { kind: 'gradual', startMs, endMs, score };
 }
 
 /** The first frame that shows its scene nearly as clearly as any of them. */

@@ -55,7 +55,7 @@ function standsOut(frames: readonly TimedFrame[], at: number, jump: Jump): boole
   const [last, first] = [frames[at - 1], frames[at]];
   if (!last || !first || isFaint(last, first)) return false;
   if (tones >= 0.25 && tones >= 2.2 * mostNearby(frames, at, histogramDistance)) return true;
-  return score >= 0.75 && tones >= 0.12 && peak >= 0.3 && peak >= 3.5 * rival;
+  return score >= 0.7 && tones >= 0.15 && peak >= 0.3 && peak >= 2 * rival;
 }
 
 /** The cheap look that nearly every boundary ends with. Two even tones have no structure for it to compare. */

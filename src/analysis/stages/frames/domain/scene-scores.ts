@@ -27,7 +27,8 @@ export class SceneScores {
 
   /**
    * The highest score after `fromMs` up to `toMs`, and the next highest within `aroundMs` of that stretch. A frame next to
-   * the peak with nearly its score is no rival: where one of two scenes flickers, the cut shows as such a pair.
+   * the peak with nearly its score is no rival: where one of two scenes flickers, the cut shows as such
+   * a pair. Three alike are a motion.
    */
   peakWithin(fromMs: number, toMs: number, aroundMs: number): { peak: ScenePeak; rival: number } {
     let at = -1;
@@ -36,10 +37,13 @@ export class SceneScores {
       if (one.ptsMs > fromMs && one.ptsMs <= toMs && one.score > peak.score) [at, peak] = [index, one];
     }
     let rival = 0;
+    let twins = 0;
     for (const [index, { ptsMs, score }] of this.#peaks.entries()) {
       const isNear = ptsMs > fromMs - aroundMs && ptsMs <= toMs + aroundMs;
+      if (!isNear || index === at) continue;
       const isTwin = Math.abs(index - at) === 1 && score >= TWIN * peak.score;
-      if (isNear && index !== at && !isTwin) rival = Math.max(rival, score);
+      if (isTwin) twins += 1;
+      if (!isTwin || twins > 1) rival = Math.max(rival, score);
     }
     return { peak, rival };
   }
