@@ -13,24 +13,27 @@ const SHEET_COLUMNS = 12;
 /** Squares across the veiled picture: enough to tell a street from a room, too few for a face or a wound. */
 const VEIL_CELLS = 16;
 
+export interface Thumbs {
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Makes the veiled copy of each kept thumbnail and a sheet of all of them, from our own JPEG files alone. Veiling averages
  * the grey picture into 16 cells across before it is blown up again: what is gone cannot be sharpened back.
  */
-export function veilArgs(
-  at: ToolPaths,
-  thumbs: { readonly count: number; readonly width: number; readonly height: number },
-): string[] {
+export function veilArgs(at: ToolPaths, thumbs: Thumbs): string[] {
   const columns = Math.min(SHEET_COLUMNS, thumbs.count);
   const rows = Math.ceil(thumbs.count / columns);
   const veil = [
-    `scale=${VEIL_CELLS}:-2:flags=area`,
+    `scale=${VEIL_CELLS}:${cellsDown(thumbs)}:flags=area`,
     'format=gray',
     `scale=${thumbs.width}:${thumbs.height}:flags=bicubic`,
     'format=yuvj420p',
   ];
   const sheet = [
-    `scale=${SHEET_TILE_WIDTH}:-2:flags=area`,
+    `scale=${SHEET_TILE_WIDTH}:${tileHeight(thumbs)}:flags=area`,
     `tile=${columns}x${rows}:padding=2`,
     'format=yuvj420p',
   ];
@@ -50,6 +53,15 @@ export function veilArgs(
       },
     ],
   });
+}
+
+function cellsDown({ width, height }: Thumbs): number {
+  return 2 * Math.max(1, Math.round((VEIL_CELLS * height) / width / 2));
+}
+
+/** At most twice as high as wide: the rows of a clip of tall strips would be more than JPEG holds. */
+function tileHeight({ width, height }: Thumbs): number {
+  return 2 * Math.max(1, Math.round((SHEET_TILE_WIDTH * Math.min(height / width, 2)) / 2));
 }
 
 function fiveDigits(count: number): string {

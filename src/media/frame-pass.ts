@@ -73,8 +73,11 @@ export function jpegOptions(quality: number): string[] {
   ];
 }
 
-export const THUMB_WIDTH = 320;
+const THUMB_WIDTH = 320;
+/** A strip of 16 × 4000 would otherwise make a thumbnail that JPEG cannot hold. */
+const MOST_THUMB_HEIGHT = 1280;
 
 function thumbFilter(): string {
-  return `scale=${THUMB_WIDTH}:-2:flags=area`;
+  const height = `max(2,min(${MOST_THUMB_HEIGHT},2*round(${THUMB_WIDTH}*ih/iw/2)))`;
+  return `scale=w=${THUMB_WIDTH}:h='${height}':flags=area`;
 }

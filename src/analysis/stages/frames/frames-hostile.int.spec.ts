@@ -4,6 +4,7 @@ import { numbered, shownNumber } from '../../../../test/media/numbered-clip.js';
 import { describeRealClips } from '../../../media/testing/real-clips.js';
 import { createToolRunner } from '../../../media/tool-runner.js';
 import type { ToolRequest, ToolRunner } from '../../../media/tool.js';
+import { jpegSize } from './jpeg-file.js';
 import { FramesBench, expectTrueNumbers } from './testing/extract-frames.js';
 
 const X264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
@@ -210,6 +211,16 @@ describe('bombs', () => {
     expect(output.decoded.frameCount).toBe(1500);
     expect(watcher.candidates).toBeLessThan(300);
     expect(output.frames.length).toBeLessThanOrEqual(300);
+  });
+
+  it.each(['16x4000', '4000x16'])('a strip of %s does not burst its thumbnail', async (size) => {
+    const clip = bench.make(`${size}.mp4`, '-f', 'lavfi', '-i', `testsrc2=s=${size}:r=10:d=0.5`, ...X264);
+    const extracted = await bench.extract(clip);
+    const { width, height } = extracted.frames[0] ?? {};
+    expect(`${width}x${height}`).toBe(size);
+    const thumb = await jpegSize(extracted.path('thumb', 0));
+    expect(thumb.width).toBe(320);
+    expect(thumb.height).toBeLessThanOrEqual(1280);
   });
 
   it('a picture that is too large is refused', async () => {

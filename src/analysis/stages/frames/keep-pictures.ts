@@ -1,7 +1,13 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { candidateName, thumbName } from '../../../media/frame-pass.js';
-import { CONTACT_SHEET_NAME, keptThumbName, veilArgs, veiledName } from '../../../media/frame-pass-veil.js';
+import {
+  CONTACT_SHEET_NAME,
+  keptThumbName,
+  veilArgs,
+  veiledName,
+  type Thumbs,
+} from '../../../media/frame-pass-veil.js';
 import type { ToolLimits, ToolRecord, ToolRunner } from '../../../media/tool.js';
 import { PartError } from '../../../shared/errors.js';
 import type { StageArtefact, StageInput } from '../../pipeline/stage.js';
@@ -71,11 +77,7 @@ export async function keepPictures(
   return { ...size, record, artefacts: [...artefacts, sheet] };
 }
 
-async function veil(
-  input: StageInput,
-  tools: ToolRunner,
-  thumbs: { readonly count: number; readonly width: number; readonly height: number },
-): Promise<ToolRecord> {
+async function veil(input: StageInput, tools: ToolRunner, thumbs: Thumbs): Promise<ToolRecord> {
   const { record, stderrTail } = await tools.run({
     tool: 'ffmpeg',
     args: (at) => veilArgs(at, thumbs),

@@ -30,10 +30,13 @@ export function smallFrame(grey: Uint8Array): SmallFrame {
   return { cells, coarse, histogram: histogramOf(fine), mean, contrast: deviationOf(cells, mean) };
 }
 
+/** Read before the next frame comes; a new one for each would be most of the garbage of the pass. */
+const SUMS = new Float32Array((GREY_SIDE / 4) ** 2);
+
 /** The only loop over all 65 536 pixels, hence written out: the worker's share of the pass hangs on it. */
 function sumsOf4x4(grey: Uint8Array): Float32Array {
   const side = GREY_SIDE / 4;
-  const sums = new Float32Array(side * side);
+  const sums = SUMS;
   for (let cell = 0, at = 0; cell < sums.length; at += 3 * GREY_SIDE) {
     for (let x = 0; x < side; x += 1, cell += 1, at += 4) {
       let sum = 0;
