@@ -97,7 +97,8 @@ function openPostgresQueues(url: string, onError: (error: Error) => void): Queue
     connectionString: url,
     max: 16,
     keepAlive: true,
-    options: '-c search_path=bullmq',
+    // What the queue forgets when the server is killed, the reconciler sends again from the tables: no wait for the disk here.
+    options: '-c search_path=bullmq -c synchronous_commit=off',
   });
   pool.setMaxListeners(0);
   pool.on('error', onError);
