@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DeskLog } from './desk-log.js';
+import { pause } from './pause.js';
 
 export interface ChildPlan {
   /** `api` or `worker`: names the log. */
@@ -47,7 +47,7 @@ export function startChild(plan: ChildPlan, log: DeskLog): Promise<RunningChild>
 async function stopGroup(pid: number, exited: Promise<ChildExit>, graceMs: number): Promise<void> {
   signalGroup(pid, 'SIGTERM', 'leader');
   const timer = new AbortController();
-  const timeout = delay(graceMs, undefined, { signal: timer.signal }).catch(() => undefined);
+  const timeout = pause(graceMs, timer.signal);
   await Promise.race([exited, timeout]);
   timer.abort();
   // Also after an orderly end: nothing of the group may stay behind.

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/embedded/postgres.js';
 import type { DeskLog } from './desk-log.js';
+import { pause } from './pause.js';
 import { nextRestartDelayMs } from './restart-delay.js';
 
 export interface DeskDatabase {
@@ -62,7 +62,7 @@ export class EmbeddedDatabase implements DeskDatabase {
       this.log.warn(`PostgreSQL ended (${exit.signal ?? `exit code ${exit.code}`}); starting it again`);
       do {
         delayMs = nextRestartDelayMs(delayMs, performance.now() - startedAt);
-        await delay(delayMs, undefined, { signal }).catch(() => undefined);
+        await pause(delayMs, signal);
         startedAt = performance.now();
       } while (!(await this.#tryAgain()));
       if (!signal.aborted) this.onBack();

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ChildExit, RunningChild } from './child-process.js';
+import { pause } from './pause.js';
 import { nextRestartDelayMs } from './restart-delay.js';
 
 export interface KeptProcessHooks {
@@ -46,7 +46,7 @@ export class KeptProcess {
       this.hooks.ended(exit, isWanted);
       delayMs = isWanted ? null : nextRestartDelayMs(delayMs, performance.now() - startedAt);
       this.#isRestarting = false;
-      if (delayMs !== null) await delay(delayMs, undefined, { signal }).catch(() => undefined);
+      if (delayMs !== null) await pause(delayMs, signal);
     }
   }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from './pause.js';
 
 /**
  * The port to listen on: `port`, or a free one for 0.
@@ -37,7 +37,7 @@ export async function waitUntilReadyz(url: string, signal: AbortSignal): Promise
   for (;;) {
     signal.throwIfAborted();
     if (await isReady(url, signal)) return;
-    await delay(50, undefined, { signal }).catch(() => undefined);
+    await pause(50, signal);
   }
 }
 

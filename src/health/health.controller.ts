@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import { sql } from 'kysely';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { isCustodyRoleProtected } from '../custody/index.js';
 import { Access, PublicAccess } from '../identity/index.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/db/database.js';
@@ -57,7 +58,7 @@ export class HealthController {
       answers(this.queues.ping()),
       answers(this.store.probe()),
       answers(this.#workerBeats()),
-      isRoleProtected(this.db),
+      custodyProtection(this.db),
     ]);
     const parts = { database, queue, storage, worker };
     const ready = Object.values(parts).every((state) => state === 'up');
@@ -93,12 +94,12 @@ async function answers(question: Promise<unknown>): Promise<'up' | 'down'> {
     .finally(() => clearTimeout(timer));
 }
 
-/** Custody rests on a role that cannot write the log past `custody_append`; an owner's connection could. */
-async function isRoleProtected(db: Database): Promise<Readiness['custody']> {
+/** Of the role with which this very process is connected: the owner's would be no protection. */
+async function custodyProtection(db: Database): Promise<Readiness['custody']> {
   try {
-    const { rows } = await sql<{ open: boolean }>`
-      select has_table_privilege('custody_event', 'update') as open`.execute(db);
-    return rows[0]?.open === false ? 'role-protected' : 'not role-protected';
+    const { rows } = await sql<{ role: string }>`select current_user as role`.execute(db);
+    const isProtected = await isCustodyRoleProtected(db, rows[0]?.role ?? '');
+    return isProtected ? 'role-protected' : 'not role-protected';
   } catch (error) {
     if (error instanceof Error) return 'unknown';
     throw error;

@@ -298,6 +298,17 @@ describe('a token', () => {
   });
 });
 
+describe('readiness', () => {
+  it('names every part and says that custody is protected by the role', async () => {
+    const { status, body } = await desk.get('/readyz');
+    const parts = { database: 'up', queue: 'up', storage: 'up', worker: 'up' };
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { status: 'ready', parts, custody: 'role-protected' },
+    });
+  });
+});
+
 describe('the OpenAPI document', () => {
   it('is the one that is committed (UPDATE_OPENAPI=1 writes it)', async () => {
     const path = new URL('../../docs/openapi.json', import.meta.url);
