@@ -4,6 +4,8 @@ import type { ApiResources } from './api-resources.js';
 import { CasesModule } from './cases/index.js';
 import { ClipsModule } from './clips/index.js';
 import { CustodyLog } from './custody/index.js';
+import { DashboardModule } from './dashboard/index.js';
+import { FindingsModule } from './findings/index.js';
 import { IdentityModule } from './identity/index.js';
 import { IntakeModule } from './intake/index.js';
 import { ApiDescriptionController } from './health/api-description.controller.js';
@@ -13,7 +15,10 @@ import { ApiDescription } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
 import { CONFIG, DATABASE, NOTIFICATIONS, OBJECT_STORE, QUEUE } from './platform/platform.tokens.js';
+import { ReviewModule } from './review/index.js';
 import { SearchModule } from './search/index.js';
+import { SourcesModule } from './sources/index.js';
+import { WorkModule } from './work/index.js';
 
 /** What every room may ask for. */
 @Global()
@@ -46,8 +51,13 @@ export class AppModule {
         IdentityModule,
         CasesModule,
         ClipsModule,
+        FindingsModule,
         IntakeModule,
+        SourcesModule,
+        WorkModule,
+        ReviewModule,
         SearchModule,
+        DashboardModule,
       ],
       controllers: [HealthController, ApiDescriptionController],
       providers: [

@@ -1,11 +1,14 @@
 import type { Selectable } from 'kysely';
-import type { Executor } from '../platform/db/database.js';
+import type { Executor, Tx } from '../platform/db/database.js';
 import type { Claim, JsonObject } from '../platform/db/schema.gen.js';
+import { NotFoundError } from '../shared/errors.js';
+import type { ClaimVerdict } from './domain/verification.js';
 
 export type ClaimType = 'location' | 'time' | 'source' | 'other';
-export type ClaimRow = Omit<Selectable<Claim>, 'type' | 'value'> & {
+export type ClaimRow = Omit<Selectable<Claim>, 'type' | 'value' | 'verdict'> & {
   readonly type: ClaimType;
   readonly value: JsonObject;
+  readonly verdict: ClaimVerdict;
 };
 
 export interface NewClaim {
@@ -45,6 +48,30 @@ export class ClaimRepository {
       .where('clip_id', '=', clipId)
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({ ...row, type: row.type as ClaimType, value: row.value as JsonObject }));
+    return rows.map(asClaim);
   }
+
+  async get(on: Executor, id: string): Promise<ClaimRow> {
+    const row = await on.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst();
+    if (row === undefined) throw new NotFoundError('not_found', 'There is no such claim.');
+    return asClaim(row);
+  }
+
+  /** Judged anew: whatever asked for attention has been seen. */
+  async setVerdict(tx: Tx, id: string, verdict: ClaimVerdict): Promise<void> {
+    await tx.updateTable('claim').set({ verdict, needs_attention: false }).where('id', '=', id).execute();
+  }
+
+  async raiseAttention(tx: Tx, id: string): Promise<void> {
+    await tx.updateTable('claim').set({ needs_attention: true }).where('id', '=', id).execute();
+  }
+}
+
+function asClaim(row: Selectable<Claim>): ClaimRow {
+  return {
+    ...row,
+    type: row.type as ClaimType,
+    value: row.value as JsonObject,
+    verdict: row.verdict as ClaimVerdict,
+  };
 }

@@ -1,6 +1,6 @@
 import { requireCaseRole } from '../cases/index.js';
 import type { CaseRole, Principal } from '../identity/index.js';
-import { NotFoundError } from '../shared/errors.js';
+import { ConflictError, NotFoundError } from '../shared/errors.js';
 
 /**
  * May this caller see the clip's status? A submitter, and any token of scope `submit`, sees only clips that they handed in.
@@ -16,4 +16,11 @@ export function requireStatusReader(
     throw new NotFoundError('not_found', 'There is no such clip.');
   }
   return role;
+}
+
+/** A closed clip is sealed: whoever wants to add to it must reopen it first, with a reason. @throws ConflictError `clip_closed`. */
+export function requireOpen(clip: { readonly work_hold: string | null }): void {
+  if (clip.work_hold === 'closed') {
+    throw new ConflictError('clip_closed', 'The clip is closed; reopen it with a reason first.');
+  }
 }

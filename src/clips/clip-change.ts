@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
 import type { CustodyEntry, CustodyLog } from '../custody/index.js';
 import type { Database, Tx } from '../platform/db/database.js';
+import { ClaimRepository } from './claim.repository.js';
 import { ClipPartRepository } from './clip-part.repository.js';
 import { ClipRepository, type ClipRow } from './clip.repository.js';
 import type { ClipEvent } from './domain/clip-events.js';
 import { projectProcessing } from './domain/processing.js';
+import { rollUpVerification } from './domain/verification.js';
+import { projectWork } from './domain/work.js';
+import { presentStatus } from './read-status.js';
+import type { ClipStatus } from './status.contract.js';
+import { insertStatusEvent } from './status-event.repository.js';
 
 export interface Change<Result> {
   readonly result: Result;
@@ -21,6 +27,7 @@ export interface Change<Result> {
 export class ClipChange {
   readonly clips = new ClipRepository();
   readonly parts = new ClipPartRepository();
+  readonly claims = new ClaimRepository();
 
   constructor(
     readonly db: Database,
@@ -52,11 +59,29 @@ export class ClipChange {
     if (change.custody.length > 0) await this.custody.append(tx, change.custody);
   }
 
-  /** Recomputes what the status object shows and wakes those who wait for it. */
+  /** Recomputes what the status object shows, keeps that state for listeners, and wakes those who wait for it. */
   async refresh(tx: Tx, clipId: string): Promise<void> {
     const clip = await this.clips.get(tx, clipId);
-    const processing = projectProcessing(await this.parts.list(tx, clipId), clip.cancelled_at !== null);
-    await this.clips.saveProcessing(tx, clipId, processing);
-    await sql`select pg_notify('clip_status', ${clipId})`.execute(tx);
+    const parts = await this.parts.list(tx, clipId);
+    const claims = await this.claims.list(tx, clipId);
+    const verdicts = claims.map(({ verdict }) => verdict);
+    const shown = await this.clips.saveProjection(tx, clipId, {
+      processing: projectProcessing(parts, clip.cancelled_at !== null),
+      work: projectWork({ hold: clip.work_hold, assigned: clip.assignee_id !== null, verdicts }),
+      verification: rollUpVerification(verdicts),
+    });
+    await this.#tell(tx, shown, presentStatus(shown, parts, claims));
+  }
+
+  /** The first state of a clip that the caller has just inserted in `tx`. */
+  async showFirst(tx: Tx, clip: ClipRow): Promise<void> {
+    const parts = await this.parts.list(tx, clip.id);
+    const claims = await this.claims.list(tx, clip.id);
+    await this.#tell(tx, clip, presentStatus(clip, parts, claims));
+  }
+
+  async #tell(tx: Tx, clip: ClipRow, status: ClipStatus): Promise<void> {
+    await insertStatusEvent(tx, clip, status);
+    await sql`select pg_notify('clip_status', ${clip.id})`.execute(tx);
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Sensitivity } from '../cases/index.js';
 import {
-  ClaimType as ClaimTypeSchema,
+  ClaimTypeSchema,
+  ClaimVerdictSchema,
   ClipStatus,
   ProcessingStateSchema,
   Verification,
@@ -75,9 +76,9 @@ export const Claim = z
     type: ClaimTypeSchema,
     statement: z.string(),
     value: z.record(z.string(), z.unknown()),
-    verdict: ClipStatus.shape.claims.element.shape.verdict,
+    verdict: ClaimVerdictSchema,
     needsAttention: z.boolean(),
-    submissionId: z.uuid(),
+    submissionId: z.uuid().nullable().meta({ description: 'null for a claim added by a reviewer.' }),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Claim' });

@@ -3,8 +3,15 @@ import type { Executor, Tx } from '../platform/db/database.js';
 import type { Clip } from '../platform/db/schema.gen.js';
 import { NotFoundError } from '../shared/errors.js';
 import type { Processing, ProcessingState } from './domain/processing.js';
+import type { Verification } from './domain/verification.js';
+import type { WorkHold, WorkState } from './domain/work.js';
 
-export type ClipRow = Omit<Selectable<Clip>, 'processing'> & { readonly processing: ProcessingState };
+export type ClipRow = Omit<Selectable<Clip>, 'processing' | 'work' | 'work_hold' | 'verification'> & {
+  readonly processing: ProcessingState;
+  readonly work: WorkState;
+  readonly work_hold: WorkHold | null;
+  readonly verification: Verification;
+};
 
 export interface NewClip {
   readonly id: string;
@@ -20,7 +27,7 @@ export interface NewClip {
   readonly createdBy: string;
 }
 
-/** Owns `clip`. Processing state is only ever written by `ClipChange`. */
+/** Owns `clip`. What the status object shows is only ever written by `ClipChange`. */
 export class ClipRepository {
   /** Undefined when the case already has a clip of this canonical URL, also when that one is being inserted just now. */
   async insertUnlessKnown(tx: Tx, clip: NewClip): Promise<ClipRow | undefined> {
@@ -99,21 +106,42 @@ export class ClipRepository {
       .execute();
   }
 
-  async saveProcessing(tx: Executor, id: string, processing: Processing): Promise<void> {
-    await tx
+  /** Null lifts what a person held the clip's work at. */
+  async setWorkHold(tx: Tx, id: string, hold: WorkHold | null): Promise<void> {
+    await tx.updateTable('clip').set({ work_hold: hold }).where('id', '=', id).execute();
+  }
+
+  /** What the status object shows of the clip itself; makes its next version. */
+  async saveProjection(
+    tx: Tx,
+    id: string,
+    projection: { processing: Processing; work: WorkState; verification: Verification },
+  ): Promise<ClipRow> {
+    const { processing, work, verification } = projection;
+    const row = await tx
       .updateTable('clip')
       .set((eb) => ({
         processing: processing.state,
         progress: processing.progress,
         processing_error: processing.error === null ? null : JSON.stringify(processing.error),
+        work,
+        verification,
         version: eb('version', '+', 1),
         updated_at: sql<Date>`now()`,
       }))
       .where('id', '=', id)
-      .execute();
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return asClip(row);
   }
 }
 
 function asClip(row: Selectable<Clip>): ClipRow {
-  return { ...row, processing: row.processing as ProcessingState };
+  return {
+    ...row,
+    processing: row.processing as ProcessingState,
+    work: row.work as WorkState,
+    work_hold: row.work_hold as WorkHold | null,
+    verification: row.verification as Verification,
+  };
 }

@@ -1,5 +1,6 @@
 export { ClaimRepository, type ClaimRow, type ClaimType, type NewClaim } from './claim.repository.js';
-export { requireStatusReader } from './clip-access.js';
+export { listBlindClaims } from './blindness.js';
+export { requireOpen, requireStatusReader } from './clip-access.js';
 export { ClipChange } from './clip-change.js';
 export * from './clip.contract.js';
 export { ClipReader } from './clip-reader.js';
@@ -10,6 +11,20 @@ export { ClipsModule } from './clips.module.js';
 export { presentStatus, readStatus } from './read-status.js';
 export { claimWords, submissionWords } from './words.js';
 export { StatusBoard } from './status-board.js';
-export { ProcessingStateSchema, Verification, WorkState } from './status.contract.js';
+export {
+  ClaimTypeSchema,
+  ClaimVerdictSchema,
+  ClipStatus,
+  ProcessingStateSchema,
+  Verification,
+  WorkState,
+} from './status.contract.js';
 export type { ClipEvent } from './domain/clip-events.js';
 export { PARTS, PART_NAMES, type PartName } from './domain/parts.js';
+export {
+  isConcluded,
+  rollUpVerification,
+  type ClaimVerdict,
+  type ConclusiveVerdict,
+} from './domain/verification.js';
+export { decideWork, projectWork, WORK_STATES, type WorkHold, type WorkRefusal } from './domain/work.js';

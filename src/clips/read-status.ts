@@ -50,12 +50,12 @@ export function presentStatus(
       parts: parts.map(presentPart),
       error: clip.processing_error as ClipStatus['processing']['error'],
     },
-    work: clip.work as ClipStatus['work'],
-    verification: clip.verification as ClipStatus['verification'],
+    work: clip.work,
+    verification: clip.verification,
     claims: claims.map((claim) => ({
       id: claim.id,
       type: claim.type,
-      verdict: claim.verdict as ClipStatus['claims'][number]['verdict'],
+      verdict: claim.verdict,
       needsAttention: claim.needs_attention,
     })),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PART_ERROR_CODES } from '../shared/errors.js';
 import { PART_NAMES } from './domain/parts.js';
+import { WORK_STATES } from './domain/work.js';
 
 export const PartProblemSchema = z
   .object({ code: z.enum(PART_ERROR_CODES), message: z.string(), retryable: z.boolean() })
@@ -20,7 +21,7 @@ export const PartStatus = z
   })
   .meta({ id: 'PartStatus' });
 
-export const ClaimVerdict = z.enum([
+export const ClaimVerdictSchema = z.enum([
   'unreviewed',
   'in_review',
   'confirmed',
@@ -29,7 +30,7 @@ export const ClaimVerdict = z.enum([
   'undeterminable',
   'contested',
 ]);
-export const ClaimType = z.enum(['location', 'time', 'source', 'other']);
+export const ClaimTypeSchema = z.enum(['location', 'time', 'source', 'other']);
 export const ProcessingStateSchema = z.enum([
   'queued',
   'running',
@@ -38,14 +39,7 @@ export const ProcessingStateSchema = z.enum([
   'failed',
   'cancelled',
 ]);
-export const WorkState = z.enum([
-  'unassigned',
-  'assigned',
-  'in_review',
-  'second_review',
-  'needs_help',
-  'closed',
-]);
+export const WorkState = z.enum(WORK_STATES);
 export const Verification = z.enum([
   'unreviewed',
   'in_review',
@@ -70,7 +64,12 @@ export const ClipStatus = z
     work: WorkState,
     verification: Verification,
     claims: z.array(
-      z.object({ id: z.uuid(), type: ClaimType, verdict: ClaimVerdict, needsAttention: z.boolean() }),
+      z.object({
+        id: z.uuid(),
+        type: ClaimTypeSchema,
+        verdict: ClaimVerdictSchema,
+        needsAttention: z.boolean(),
+      }),
     ),
   })
   .meta({ id: 'ClipStatus' });

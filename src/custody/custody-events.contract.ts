@@ -82,6 +82,21 @@ const Fixity = z.strictObject({
   codes: z.record(z.string().regex(/^V\d{3}$/), Count).optional(),
 });
 
+/** Names of the changed fields; their values before and after are private. */
+const Changed = z.strictObject({ fields: z.array(Text).min(1).max(50) });
+
+const Reference = z.strictObject({ kind: Code, id: Id });
+
+/** Where something was marked; what was drawn and written is private. */
+const Annotated = z.strictObject({
+  annotationId: Id,
+  version: Count,
+  ptsMs: z.int().nullable().optional(),
+  startMs: Count.nullable().optional(),
+  endMs: Count.nullable().optional(),
+  subjectId: Id.nullable().optional(),
+});
+
 export const CUSTODY_BODIES = {
   'case.created': z.strictObject({ caseId: Id, sensitivity: Code.optional(), inbox: z.boolean().optional() }),
   /** Names of the changed fields; before and after are private. */
@@ -144,6 +159,67 @@ export const CUSTODY_BODIES = {
     expiresAt: Time.nullable().optional(),
   }),
   'token.revoked': z.strictObject({ tokenId: Id }),
+  'user.created': z.strictObject({ userId: Id, admin: z.boolean() }),
+  'user.updated': Changed.extend({ userId: Id }),
+  'session.started': z.strictObject({
+    sessionId: Id,
+    userId: Id,
+    method: z.enum(['password', 'oidc', 'setup']),
+  }),
+  'session.ended': z.strictObject({ sessionId: Id, userId: Id }),
+  'password.changed': z.strictObject({ userId: Id }),
+  'second_factor.changed': z.strictObject({ userId: Id, enabled: z.boolean() }),
+  'setup_link.created': z.strictObject({ linkId: Id, userId: Id }),
+  'setup_link.used': z.strictObject({ linkId: Id, userId: Id }),
+  'identity.linked': z.strictObject({ userId: Id }),
+  'member.added': z.strictObject({ caseId: Id, userId: Id, role: Code, before: Code.nullable().optional() }),
+  'member.removed': z.strictObject({ caseId: Id, userId: Id, role: Code }),
+  /** Statement and value are private. */
+  'claim.added': z.strictObject({ claimId: Id, type: Code }),
+  'claim.source_linked': z.strictObject({ claimId: Id, sourceId: Id.nullable() }),
+  'claim.attention_raised': z.strictObject({ claimId: Id, by: Reference }),
+  /** By a rule or by a person: its words are private, its stance and what it rests on are not. */
+  'finding.made': z.strictObject({
+    findingId: Id,
+    claimId: Id.nullable(),
+    check: Code,
+    stance: Code,
+    rule: Code.nullable().optional(),
+    ruleVersion: Text.nullable().optional(),
+    evidence: Count,
+  }),
+  'finding.withdrawn': z.strictObject({ findingId: Id }),
+  /** A file that a reviewer added as evidence: a map, a satellite crop. */
+  'evidence_file.added': z.strictObject({
+    artefactId: Id,
+    sha256: Sha256,
+    sha512: Sha512,
+    sizeBytes: SizeBytes,
+    mediaType: Text,
+  }),
+  'subject.created': z.strictObject({ subjectId: Id, kind: Code }),
+  'subject.updated': Changed.extend({ subjectId: Id }),
+  'annotation.made': Annotated,
+  'annotation.changed': Annotated,
+  'annotation.withdrawn': Annotated,
+  /** Verdict and reasons are private, because a blind case keeps them from whoever has not judged yet. */
+  'assessment.made': z.strictObject({ assessmentId: Id, claimId: Id, supersedes: Id.nullable() }),
+  'ruling.made': z.strictObject({ rulingId: Id, claimId: Id }),
+  'verdict.changed': z.strictObject({ claimId: Id, from: Code, to: Code }),
+  'clip.updated': Changed,
+  'clip.assigned': z.strictObject({ assigneeId: Id.nullable(), before: Id.nullable() }),
+  /** The reason is private. */
+  'work.changed': z.strictObject({ from: Code, to: Code }),
+  'comment.made': z.strictObject({ commentId: Id, claimId: Id.nullable(), mentions: z.array(Id).max(100) }),
+  'comment.withdrawn': z.strictObject({ commentId: Id }),
+  'sensitive_range.added': z.strictObject({ rangeId: Id, startMs: Count, endMs: Count, sensitivity: Code }),
+  'sensitive_range.removed': z.strictObject({ rangeId: Id }),
+  'source.created': z.strictObject({ sourceId: Id, kind: Code }),
+  'source.updated': Changed.extend({ sourceId: Id }),
+  'source.graded': z.strictObject({ sourceId: Id, grade: Code, before: Code }),
+  'account.linked': z.strictObject({ accountId: Id, sourceId: Id.nullable() }),
+  'webhook.created': z.strictObject({ webhookId: Id }),
+  'webhook.removed': z.strictObject({ webhookId: Id }),
   'fixity.ok': Fixity,
   'fixity.failed': Fixity,
   'checkpoint.signed': z.strictObject({ size: SizeBytes, root: Sha256, noteSha256: Sha256 }),

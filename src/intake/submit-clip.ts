@@ -85,6 +85,7 @@ export class SubmitClip {
     if (made !== undefined) {
       await this.change.parts.insertAll(tx, made.id);
       const claims = await this.#keep(tx, intake, made.id);
+      await this.change.showFirst(tx, made);
       await this.change.announce(tx, {
         custody: [custodyOf(intake, 'clip.submitted', made.id, claims)],
         events: [{ event: 'clip.submitted', clipId: made.id }],
@@ -92,13 +93,19 @@ export class SubmitClip {
       return { clipId: made.id, duplicate: false };
     }
     const known = await this.change.clips.getByCanonicalUrl(tx, intake.caseId, intake.link?.canonical ?? '');
-    await this.change.clips.lock(tx, known.id);
+    const held = await this.change.clips.lock(tx, known.id);
     const claims = await this.#keep(tx, intake, known.id);
     const redrive = intake.upload !== null && (await this.#lacksOriginal(tx, known));
     if (redrive) await this.change.parts.raiseRun(tx, known.id, PART_NAMES, 'asked');
+    // New claims have not been judged: whoever closed the clip had not seen them.
+    const reopened = held.work_hold === 'closed' && claims.length > 0;
+    if (reopened) await this.change.clips.setWorkHold(tx, known.id, null);
     await this.change.refresh(tx, known.id);
     await this.change.announce(tx, {
-      custody: [custodyOf(intake, 'clip.duplicate_submitted', known.id, claims)],
+      custody: [
+        custodyOf(intake, 'clip.duplicate_submitted', known.id, claims),
+        ...(reopened ? [reopening(intake, known.id)] : []),
+      ],
       events: redrive ? [{ event: 'part.redriven', clipId: known.id }] : [],
     });
     return { clipId: known.id, duplicate: true };
@@ -156,6 +163,17 @@ function newClip(intake: Intake) {
     title: intake.upload?.fileName ?? null,
     sensitivity: intake.submission.sensitivity,
     createdBy: intake.principal.userId,
+  };
+}
+
+function reopening(intake: Intake, clipId: string): CustodyEntry {
+  return {
+    chain: intake.caseId,
+    clipId,
+    action: 'work.changed',
+    actor: 'system',
+    body: { from: 'closed', to: 'reopened' },
+    private: { reason: 'a further submission brought new claims' },
   };
 }
 

@@ -37,6 +37,7 @@ const Settings = z.object({
     .int()
     .positive()
     .default(6 * 3600),
+  REVIEWS_REQUIRED: z.coerce.number().int().min(1).max(9).default(2),
   CODEC_POLICY: z.enum(['common', 'all']).default('common'),
   SANDBOX_MIN_TIER: z.coerce.number().int().min(0).max(3).default(1),
   YTDLP_PATH: z.string().optional(),
@@ -61,6 +62,8 @@ export interface Config {
   readonly egressAllow: string;
   readonly maxClipBytes: number;
   readonly maxClipSeconds: number;
+  /** Independent assessments that conclude a claim. */
+  readonly reviewsRequired: number;
   readonly codecPolicy: 'common' | 'all';
   readonly sandboxMinTier: SandboxTierSetting;
   readonly toolPaths: {
@@ -101,6 +104,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     egressAllow: s.EGRESS_ALLOW,
     maxClipBytes: s.MAX_CLIP_BYTES,
     maxClipSeconds: s.MAX_CLIP_SECONDS,
+    reviewsRequired: s.REVIEWS_REQUIRED,
     codecPolicy: s.CODEC_POLICY,
     sandboxMinTier: s.SANDBOX_MIN_TIER as SandboxTierSetting,
     toolPaths: {

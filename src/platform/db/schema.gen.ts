@@ -23,6 +23,49 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Account {
+  case_id: string;
+  created_at: Generated<Timestamp>;
+  handle: string;
+  id: string;
+  platform: string;
+  source_id: string | null;
+}
+
+export interface Annotation {
+  body: Generated<Json>;
+  claim_id: string | null;
+  clip_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  end_ms: number | null;
+  frame_id: string | null;
+  frame_number: number | null;
+  id: string;
+  landmark: Json | null;
+  motivation: string;
+  original_sha256: string;
+  pts_ms: number | null;
+  selector: Json;
+  source_pts: number | null;
+  stance: string | null;
+  start_ms: number | null;
+  subject_id: string | null;
+  time_base: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  words: Generated<string>;
+}
+
+export interface AnnotationRevision {
+  annotation_id: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  content: Json;
+  version: number;
+}
+
 export interface ApiToken {
   case_ids: string[] | null;
   created_at: Generated<Timestamp>;
@@ -42,6 +85,12 @@ export interface AppUser {
   email: string | null;
   id: string;
   name: string;
+  password_hash: string | null;
+  totp_confirmed_at: Timestamp | null;
+  totp_last_step: number | null;
+  totp_secret: Json | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Artefact {
@@ -74,12 +123,20 @@ export interface CaseMember {
 }
 
 export interface Claim {
+  added_by: string | null;
+  claimed_by: string | null;
   clip_id: string;
   created_at: Generated<Timestamp>;
   id: string;
+  language: string | null;
   needs_attention: Generated<boolean>;
+  place_box: string | null;
+  place_lat: number | null;
+  place_lon: number | null;
+  source_id: string | null;
   statement: string;
-  submission_id: string;
+  submission_id: string | null;
+  time_range: string | null;
   type: string;
   value: Generated<Json>;
   verdict: Generated<string>;
@@ -87,6 +144,9 @@ export interface Claim {
 
 export interface Clip {
   account_handle: string | null;
+  advance_warning: string | null;
+  assigned_at: Timestamp | null;
+  assignee_id: string | null;
   cancelled_at: Timestamp | null;
   canonical_url: string | null;
   case_id: string;
@@ -98,16 +158,19 @@ export interface Clip {
   platform: string | null;
   post_id: string | null;
   post_time: Json | null;
+  priority: Generated<number>;
   processing: Generated<string>;
   processing_error: Json | null;
   progress: Generated<number>;
   sensitivity: Generated<string>;
+  tags: Generated<string[]>;
   title: string | null;
   updated_at: Generated<Timestamp>;
   url_kind: string | null;
   verification: Generated<string>;
   version: Generated<number>;
   work: Generated<string>;
+  work_hold: string | null;
 }
 
 export interface ClipPart {
@@ -127,6 +190,29 @@ export interface ClipPart {
   state: Generated<string>;
   warnings: Generated<Json>;
   worker_id: string | null;
+}
+
+export interface ClipStatusEvent {
+  case_id: string;
+  clip_id: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  status: Json;
+  submitter_ids: string[];
+  version: number;
+  xid: Generated<string>;
+}
+
+export interface Comment {
+  claim_id: string | null;
+  clip_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  in_reply_to: string | null;
+  made_by: string;
+  mentions: Generated<string[]>;
+  text: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface CustodyCheckpoint {
@@ -161,6 +247,7 @@ export interface CustodyPrivate {
 }
 
 export interface EvidenceCase {
+  blind_review: Generated<boolean>;
   created_at: Generated<Timestamp>;
   created_by: string;
   description: string | null;
@@ -171,6 +258,32 @@ export interface EvidenceCase {
   title: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface ExposureMinute {
+  case_id: string;
+  clip_id: string;
+  minute: Timestamp;
+  user_id: string;
+}
+
+export interface Finding {
+  check_code: string;
+  claim_id: string | null;
+  clip_id: string;
+  created_at: Generated<Timestamp>;
+  detail: Json | null;
+  evidence: Generated<Json>;
+  found_value: Json | null;
+  id: string;
+  made_by: string | null;
+  rule: string | null;
+  rule_version: string | null;
+  stance: string;
+  summary: string;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface Frame {
@@ -201,11 +314,83 @@ export interface IdempotencyKey {
   user_id: string;
 }
 
+export interface Judgement {
+  claim_id: string;
+  clip_id: string;
+  created_at: Generated<Timestamp>;
+  credibility: Generated<number>;
+  evidence: Json;
+  id: string;
+  kind: string;
+  made_by: string;
+  ordinal: Generated<number>;
+  rationale: string;
+  supersedes: string | null;
+  verdict: string;
+}
+
+export interface OidcIdentity {
+  created_at: Generated<Timestamp>;
+  issuer: string;
+  subject: string;
+  user_id: string;
+}
+
 export interface Outbox {
   created_at: Generated<Timestamp>;
   event: string;
   id: Generated<number>;
   payload: Json;
+}
+
+export interface RateLimit {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
+export interface SensitiveRange {
+  added_by: string;
+  clip_id: string;
+  created_at: Generated<Timestamp>;
+  end_ms: number;
+  id: string;
+  removed_at: Timestamp | null;
+  sensitivity: string;
+  start_ms: number;
+  warning: string;
+}
+
+export interface SetupLink {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  secret_hash: Buffer;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
+export interface Source {
+  case_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: string;
+  kind: string;
+  name: string;
+  notes: string | null;
+  reliability: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface SourceGrade {
+  created_at: Generated<Timestamp>;
+  grade: string;
+  id: string;
+  made_by: string;
+  reason: string;
+  source_id: string;
 }
 
 export interface StageResult {
@@ -224,6 +409,19 @@ export interface StoredObject {
   size_bytes: number;
 }
 
+export interface Subject {
+  case_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  description: string | null;
+  id: string;
+  kind: string;
+  map_point: Json | null;
+  name: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Submission {
   clip_id: string;
   created_at: Generated<Timestamp>;
@@ -238,6 +436,17 @@ export interface Submission {
   via: string;
 }
 
+export interface UserSession {
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  last_seen_at: Generated<Timestamp>;
+  method: string;
+  secret_hash: Buffer;
+  user_id: string;
+}
+
 export interface VerificationRun {
   finished_at: Timestamp | null;
   id: string;
@@ -245,6 +454,33 @@ export interface VerificationRun {
   requested_at: Generated<Timestamp>;
   requested_by: string | null;
   started_at: Timestamp | null;
+}
+
+export interface Webhook {
+  case_id: string | null;
+  created_at: Generated<Timestamp>;
+  cursor_id: number;
+  cursor_xid: string;
+  id: string;
+  made_by: string;
+  removed_at: Timestamp | null;
+  secret: Json;
+  url: string;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: Json;
+  clip_id: string;
+  created_at: Generated<Timestamp>;
+  event_id: number;
+  finished_at: Timestamp | null;
+  id: string;
+  last_error: string | null;
+  last_status: number | null;
+  next_attempt_at: Generated<Timestamp>;
+  state: Generated<string>;
+  webhook_id: string;
 }
 
 export interface WorkerProcess {
@@ -257,6 +493,9 @@ export interface WorkerProcess {
 }
 
 export interface DB {
+  account: Account;
+  annotation: Annotation;
+  annotation_revision: AnnotationRevision;
   api_token: ApiToken;
   app_user: AppUser;
   artefact: Artefact;
@@ -265,16 +504,31 @@ export interface DB {
   claim: Claim;
   clip: Clip;
   clip_part: ClipPart;
+  clip_status_event: ClipStatusEvent;
+  comment: Comment;
   custody_checkpoint: CustodyCheckpoint;
   custody_event: CustodyEvent;
   custody_private: CustodyPrivate;
   evidence_case: EvidenceCase;
+  exposure_minute: ExposureMinute;
+  finding: Finding;
   frame: Frame;
   idempotency_key: IdempotencyKey;
+  judgement: Judgement;
+  oidc_identity: OidcIdentity;
   outbox: Outbox;
+  rate_limit: RateLimit;
+  sensitive_range: SensitiveRange;
+  setup_link: SetupLink;
+  source: Source;
+  source_grade: SourceGrade;
   stage_result: StageResult;
   stored_object: StoredObject;
+  subject: Subject;
   submission: Submission;
+  user_session: UserSession;
   verification_run: VerificationRun;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   worker_process: WorkerProcess;
 }

@@ -1,0 +1,1 @@
+export { FindingsModule } from './findings.module.js';
