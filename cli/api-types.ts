@@ -72,6 +72,22 @@ export interface CaseSummary {
   readonly reference?: string | null;
 }
 
+export interface User {
+  readonly id: string;
+  readonly email: string | null;
+  readonly name: string;
+  readonly admin: boolean;
+  readonly disabled: boolean;
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly type: string;
+  readonly statement: string;
+  readonly verdict: string;
+  readonly needsAttention: boolean;
+}
+
 export interface TokenSummary {
   readonly id: string;
   readonly name: string;

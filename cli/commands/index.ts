@@ -1,9 +1,33 @@
 import type { Command } from '../command.js';
+import { caseCommand } from './case.js';
+import { claim } from './claim.js';
+import { assign, comment, work } from './clip-work.js';
+import { finding } from './finding.js';
+import { assess, rule } from './judge.js';
 import { list } from './list.js';
+import { member } from './member.js';
 import { status } from './status.js';
 import { submit } from './submit.js';
 import { token } from './token.js';
 import { upload } from './upload.js';
+import { user } from './user.js';
 import { verify } from './verify.js';
 
-export const COMMANDS: readonly Command[] = [submit, upload, status, list, verify, token];
+export const COMMANDS: readonly Command[] = [
+  submit,
+  upload,
+  status,
+  list,
+  claim,
+  finding,
+  assess,
+  rule,
+  assign,
+  work,
+  comment,
+  verify,
+  caseCommand,
+  member,
+  user,
+  token,
+];
