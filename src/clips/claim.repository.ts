@@ -14,11 +14,15 @@ export type ClaimRow = Omit<Selectable<Claim>, 'type' | 'value' | 'verdict'> & {
 export interface NewClaim {
   readonly id: string;
   readonly clipId: string;
-  readonly submissionId: string;
+  /** Null for a claim that a reviewer adds. */
+  readonly submissionId: string | null;
+  readonly addedBy: string | null;
   readonly type: ClaimType;
   /** Word for word as submitted. */
   readonly statement: string;
   readonly value: JsonObject;
+  readonly claimedBy: string | null;
+  readonly language: string | null;
 }
 
 /** Owns `claim`. Claims are added, never overwritten by what is found. */
@@ -35,6 +39,9 @@ export class ClaimRepository {
           type: claim.type,
           statement: claim.statement,
           value: JSON.stringify(claim.value),
+          added_by: claim.addedBy,
+          claimed_by: claim.claimedBy,
+          language: claim.language,
         })),
       )
       .execute();

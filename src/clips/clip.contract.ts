@@ -78,10 +78,15 @@ export const Claim = z
     value: z.record(z.string(), z.unknown()),
     verdict: ClaimVerdictSchema,
     needsAttention: z.boolean(),
+    claimedBy: z.string().nullable(),
+    language: z.string().nullable(),
     submissionId: z.uuid().nullable().meta({ description: 'null for a claim added by a reviewer.' }),
+    addedBy: z.uuid().nullable().meta({ description: 'null for a claim that came with a submission.' }),
+    sourceId: z.uuid().nullable().meta({ description: 'The source that the claim points at.' }),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Claim' });
+export type Claim = z.infer<typeof Claim>;
 
 export const ClaimList = z.object({ items: z.array(Claim), nextCursor: z.null() }).meta({ id: 'ClaimList' });
 

@@ -1,4 +1,6 @@
 export { ClaimRepository, type ClaimRow, type ClaimType, type NewClaim } from './claim.repository.js';
+export * from './claim-values.contract.js';
+export { presentClaim } from './present-claim.js';
 export { listBlindClaims } from './blindness.js';
 export { requireOpen, requireStatusReader } from './clip-access.js';
 export { ClipChange } from './clip-change.js';
@@ -9,7 +11,7 @@ export { ClipRepository } from './clip.repository.js';
 export { ClipPartRepository } from './clip-part.repository.js';
 export { ClipsModule } from './clips.module.js';
 export { presentStatus, readStatus } from './read-status.js';
-export { claimWords, submissionWords } from './words.js';
+export { claimText, claimWords, submissionWords } from './words.js';
 export { StatusBoard } from './status-board.js';
 export {
   ClaimTypeSchema,

@@ -9,9 +9,28 @@ export function claimWords(claim: {
   type: string;
   statement: string;
   value: object;
+  claimedBy: string | null;
+  language: string | null;
 }): readonly [string, string] {
-  const { type, statement, value } = claim;
-  return [`claim/${claim.id}`, wordDigest({ type, statement, value: value as JsonObject })];
+  return [`claim/${claim.id}`, wordDigest(claimText(claim))];
+}
+
+/** Absent keys stay out: claims of before they existed must keep their digest. */
+export function claimText(claim: {
+  type: string;
+  statement: string;
+  value: object;
+  claimedBy: string | null;
+  language: string | null;
+}): JsonObject {
+  const { type, statement, value, claimedBy, language } = claim;
+  return {
+    type,
+    statement,
+    value: value as JsonObject,
+    ...(claimedBy === null ? {} : { claimedBy }),
+    ...(language === null ? {} : { language }),
+  };
 }
 
 export function submissionWords(submission: {

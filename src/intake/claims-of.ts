@@ -6,10 +6,22 @@ const TYPES = ['location', 'time', 'source'] as const satisfies readonly ClaimTy
 
 /** One claim for each thing that the submission asserts; the statement stays word for word, the rest is its value. */
 export function claimsOf(claims: Submission['claims'], clipId: string, submissionId: string): NewClaim[] {
-  return TYPES.flatMap((type) => {
+  const made = TYPES.flatMap((type) => {
     const claim = claims[type];
     if (claim === undefined) return [];
-    const { statement, ...value } = claim;
-    return [{ id: newId(), clipId, submissionId, type, statement, value }];
+    const { statement, claimedBy, language, ...value } = claim;
+    return [{ type, statement, claimedBy, language, value }];
   });
+  const { other } = claims;
+  const all =
+    other === undefined ? made : [...made, { ...other, type: 'other' as const, value: other.value ?? {} }];
+  return all.map(({ claimedBy, language, ...claim }) => ({
+    ...claim,
+    id: newId(),
+    clipId,
+    submissionId,
+    addedBy: null,
+    claimedBy: claimedBy ?? null,
+    language: language ?? null,
+  }));
 }

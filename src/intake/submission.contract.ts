@@ -1,53 +1,9 @@
 import { z } from 'zod';
 import { words } from '../platform/http/words.js';
 import { Sensitivity } from '../cases/index.js';
+import { LocationClaim, OtherClaim, SourceClaim, TimeClaim } from '../clips/index.js';
 
-const Statement = words({ min: 1, max: 10_000 }).meta({ description: 'Kept word for word.' });
 const Instant = z.iso.datetime({ offset: true });
-
-export const LocationClaim = z
-  .strictObject({
-    statement: Statement,
-    place: words({ min: 1, max: 500 }).optional(),
-    lat: z.number().min(-90).max(90).optional(),
-    lon: z.number().min(-180).max(180).optional(),
-    radiusM: z.number().positive().max(20_037_508).optional(),
-  })
-  .refine((claim) => (claim.lat === undefined) === (claim.lon === undefined), {
-    error: 'lat and lon go together',
-    path: ['lat'],
-  })
-  .refine((claim) => claim.radiusM === undefined || claim.lat !== undefined, {
-    error: 'a radius needs lat and lon',
-    path: ['radiusM'],
-  })
-  .meta({ id: 'LocationClaim' });
-
-export const TimeClaim = z
-  .strictObject({
-    statement: Statement,
-    earliest: Instant.optional(),
-    latest: Instant.optional(),
-    timezone: z
-      .string()
-      .refine((zone) => isTimeZone(zone), { error: 'not an IANA time zone' })
-      .optional(),
-  })
-  .refine(
-    ({ earliest, latest }) =>
-      earliest === undefined || latest === undefined || Date.parse(earliest) <= Date.parse(latest),
-    { error: 'latest lies before earliest', path: ['latest'] },
-  )
-  .meta({ id: 'TimeClaim' });
-
-export const SourceClaim = z
-  .strictObject({
-    statement: Statement,
-    handle: words({ min: 1, max: 300 }).optional(),
-    platform: words({ min: 1, max: 100 }).optional(),
-    name: words({ min: 1, max: 300 }).optional(),
-  })
-  .meta({ id: 'SourceClaim' });
 
 const fields = {
   caseId: z.uuid().optional(),
@@ -60,6 +16,7 @@ const fields = {
       location: LocationClaim.optional(),
       time: TimeClaim.optional(),
       source: SourceClaim.optional(),
+      other: OtherClaim.optional(),
     })
     .default({}),
   sensitivity: Sensitivity.default('none'),
@@ -104,12 +61,3 @@ export const BatchResult = z
     ),
   })
   .meta({ id: 'BatchResult' });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

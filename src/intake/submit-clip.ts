@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseRepository, requireCaseRole } from '../cases/index.js';
 import {
   ClaimRepository,
+  claimText,
   claimWords,
   ClipChange,
   PART_NAMES,
@@ -204,7 +205,7 @@ function custodyOf(
       fileName: upload?.fileName ?? null,
       note: submission.note ?? null,
       postedAt: submission.postedAt ?? null,
-      claims: claims.map(({ id, type, statement, value }) => ({ id, type, statement, value })),
+      claims: claims.map((claim) => ({ id: claim.id, ...claimText(claim) })),
       rows: Object.fromEntries([
         ...claims.map((claim) => claimWords(claim)),
         submissionWords({

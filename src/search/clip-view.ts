@@ -6,13 +6,12 @@ import {
   ClipPartRepository,
   ClipReader,
   ClipRepository,
+  presentClaim,
   presentStatus,
   requireStatusReader,
   type Artefact,
   type Capture,
-  type Claim,
   type Clip,
-  type ClaimRow,
   type ClipRow,
   type ClipSummary,
   type SubmissionRecord,
@@ -100,19 +99,6 @@ export function presentSummary(row: Pick<ClipRow, keyof ClipRow>): ClipSummary {
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
-  };
-}
-
-function presentClaim(row: ClaimRow): z.infer<typeof Claim> {
-  return {
-    id: row.id,
-    type: row.type,
-    statement: row.statement,
-    value: row.value,
-    verdict: row.verdict,
-    needsAttention: row.needs_attention,
-    submissionId: row.submission_id,
-    createdAt: row.created_at.toISOString(),
   };
 }
 

@@ -70,7 +70,7 @@ export class ClipsController {
   async claims(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
-  ): Promise<Page<z.infer<typeof Claim>>> {
+  ): Promise<Page<Claim>> {
     return { items: (await this.reader.read(principal, id)).claims, nextCursor: null };
   }
 }

@@ -23,7 +23,11 @@ async function* claims(db: Executor): AsyncIterable<WordRow> {
   for await (const row of byId((after) =>
     db.selectFrom('claim').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
   )) {
-    const [key, digest] = claimWords({ ...row, value: row.value as object });
+    const [key, digest] = claimWords({
+      ...row,
+      value: row.value as object,
+      claimedBy: row.claimed_by,
+    });
     yield { key, digest };
   }
 }

@@ -1,0 +1,20 @@
+import type { ClaimRow } from './claim.repository.js';
+import type { Claim } from './clip.contract.js';
+
+/** A claim as it was made, beside what has become of it. */
+export function presentClaim(row: ClaimRow): Claim {
+  return {
+    id: row.id,
+    type: row.type,
+    statement: row.statement,
+    value: row.value,
+    verdict: row.verdict,
+    needsAttention: row.needs_attention,
+    claimedBy: row.claimed_by,
+    language: row.language,
+    submissionId: row.submission_id,
+    addedBy: row.added_by,
+    sourceId: row.source_id,
+    createdAt: row.created_at.toISOString(),
+  };
+}
