@@ -1,1 +1,9 @@
+export {
+  EvidenceEntry,
+  EvidenceList,
+  FindingEvidenceEntry,
+  FindingEvidenceList,
+} from './evidence.contract.js';
 export { FindingsModule } from './findings.module.js';
+export { originsOf } from './origins.js';
+export { requireEvidenceInCase } from './require-evidence.js';
