@@ -21,6 +21,7 @@ export {
   Verification,
   WorkState,
 } from './status.contract.js';
+export { listSubmitterIds } from './submitters.js';
 export type { ClipEvent } from './domain/clip-events.js';
 export { PARTS, PART_NAMES, type PartName } from './domain/parts.js';
 export {

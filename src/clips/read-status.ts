@@ -3,6 +3,7 @@ import { ClaimRepository, type ClaimRow } from './claim.repository.js';
 import { ClipPartRepository, type PartRow } from './clip-part.repository.js';
 import { ClipRepository, type ClipRow } from './clip.repository.js';
 import type { ClipStatus } from './status.contract.js';
+import { listSubmitterIds } from './submitters.js';
 
 export interface StatusSnapshot {
   readonly caseId: string;
@@ -21,15 +22,9 @@ export async function readStatus(db: Database, clipId: string): Promise<StatusSn
       if (clip === undefined) return undefined;
       const parts = await new ClipPartRepository().list(tx, clipId);
       const claims = await new ClaimRepository().list(tx, clipId);
-      const submitters = await tx
-        .selectFrom('submission')
-        .select('submitted_by')
-        .distinct()
-        .where('clip_id', '=', clipId)
-        .execute();
       return {
         caseId: clip.case_id,
-        submitterIds: submitters.map((row) => row.submitted_by),
+        submitterIds: await listSubmitterIds(tx, clipId),
         status: presentStatus(clip, parts, claims),
       };
     });

@@ -1,5 +1,6 @@
 import { claimWords, submissionWords } from '../clips/index.js';
 import type { EvidenceRow, EvidenceRows, WordRow } from '../custody/worker.js';
+import { judgementWords } from '../review/index.js';
 import type { Executor } from '../platform/db/database.js';
 
 const PAGE = 2_000;
@@ -16,6 +17,7 @@ export class ClipEvidenceRows implements EvidenceRows {
   async *listWordRows(db: Executor): AsyncIterable<WordRow> {
     yield* claims(db);
     yield* submissions(db);
+    yield* judgements(db);
   }
 }
 
@@ -44,6 +46,24 @@ async function* submissions(db: Executor): AsyncIterable<WordRow> {
       note: row.note,
       postedAt: row.posted_at,
       submittedBy: row.submitted_by,
+    });
+    yield { key, digest };
+  }
+}
+
+async function* judgements(db: Executor): AsyncIterable<WordRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('judgement').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    const [key, digest] = judgementWords({
+      id: row.id,
+      kind: row.kind,
+      claimId: row.claim_id,
+      madeBy: row.made_by,
+      verdict: row.verdict,
+      credibility: row.credibility,
+      rationale: row.rationale,
+      evidence: row.evidence as unknown as object[],
     });
     yield { key, digest };
   }

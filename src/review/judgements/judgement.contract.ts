@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { EvidenceEntry, EvidenceList } from '../../findings/index.js';
+import { words } from '../../platform/http/words.js';
+
+const ConclusiveVerdict = z
+  .enum(['confirmed', 'refuted', 'inconclusive', 'undeterminable'])
+  .meta({ id: 'ConclusiveVerdict' });
+
+export const JudgementRequest = z
+  .strictObject({
+    verdict: ConclusiveVerdict,
+    credibility: z.int().min(1).max(6).default(6).meta({
+      description:
+        'Admiralty credibility of the information: 1 confirmed by other sources (needs evidence of two independent origins) … 5 improbable, 6 cannot be judged.',
+    }),
+    rationale: words({ min: 1, max: 20_000 }).refine((text) => text.trim() !== '', { error: 'is empty' }),
+    evidence: EvidenceList,
+  })
+  .meta({ id: 'JudgementRequest' });
+export type JudgementRequest = z.infer<typeof JudgementRequest>;
+
+const common = {
+  id: z.uuid(),
+  claimId: z.uuid(),
+  clipId: z.uuid(),
+  madeBy: z.uuid(),
+  verdict: ConclusiveVerdict,
+  credibility: z.int().min(1).max(6),
+  rationale: z.string(),
+  evidence: z.array(EvidenceEntry),
+  createdAt: z.iso.datetime(),
+};
+
+export const Assessment = z
+  .object({
+    ...common,
+    supersedes: z.uuid().nullable(),
+    current: z.boolean().meta({ description: 'false once the same person has assessed the claim anew.' }),
+  })
+  .meta({ id: 'Assessment' });
+export type Assessment = z.infer<typeof Assessment>;
+
+export const Ruling = z.object(common).meta({ id: 'Ruling' });
+export type Ruling = z.infer<typeof Ruling>;
+
+const withheld = z
+  .boolean()
+  .meta({ description: 'true when the case is blind and the reader has not judged the claim yet.' });
+
+export const AssessmentList = z
+  .object({ items: z.array(Assessment), nextCursor: z.null(), withheld })
+  .meta({ id: 'AssessmentList' });
+export type AssessmentList = z.infer<typeof AssessmentList>;
+
+export const RulingList = z
+  .object({ items: z.array(Ruling), nextCursor: z.null(), withheld })
+  .meta({ id: 'RulingList' });
+export type RulingList = z.infer<typeof RulingList>;
