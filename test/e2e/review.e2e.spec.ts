@@ -67,7 +67,7 @@ describe('assessing', () => {
         return [...answers.map(({ status }) => status), await verdictOf(clipId)];
       }),
     );
-    expect(rounds).toEqual(Array(8).fill([201, 201, 'refuted']));
+    expect(new Set(rounds.map(String))).toEqual(new Set(['201,201,refuted']));
   });
 
   it("keeps a superseded assessment on record, and never counts one person's two", async () => {
@@ -153,7 +153,7 @@ describe('ruling', () => {
       judge(people.lead, path, 'refuted'),
       judge(people.lead, path, 'refuted'),
     ]);
-    expect(ruled.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(new Set(ruled.map(({ status }) => status))).toEqual(new Set([201, 409]));
     expect(await verdictOf(clipId)).toBe('refuted');
     expect((await judge(people.lead, `claims/${claimId}/assessments`, 'refuted')).body.code).toBe(
       'ruled_by_you',
