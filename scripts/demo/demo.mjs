@@ -4,6 +4,7 @@ import path from 'node:path';
 import { warn } from '../lib/report.mjs';
 import { makeClips } from './clips.mjs';
 import { startSite } from './site.mjs';
+import { reviewClips } from './review.mjs';
 import { submitPosts } from './submit.mjs';
 
 /**
@@ -47,9 +48,13 @@ function allow(origin) {
 async function fill(folders, origin, signal) {
   try {
     await makeClips(folders.siteDir);
-    const { count } = await submitPosts(folders.dataDir, origin, signal);
+    const { count, url, token } = await submitPosts(folders.dataDir, origin, signal);
     console.log(`Demo: ${count} clips of the invented site ${origin} are submitted. In another terminal:
   DATA_DIR=${folders.dataDir} npx sightline list
+`);
+    const { disputed } = await reviewClips(url, token, signal);
+    console.log(`Demo: invented reviewers have judged three clips; on one of them they differ:
+  DATA_DIR=${folders.dataDir} npx sightline history ${disputed}
 `);
   } catch (error) {
     if (!signal.aborted) warn(`demo: ${error.message}`);

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { warn } from '../lib/report.mjs';
 import { POSTS } from './posts.mjs';
 
-/** Waits for the desk on `dataDir`, then submits every post of the site at `origin` with its claims. Answers how many were taken. */
+/** Waits for the desk on `dataDir`, then submits every post of the site at `origin` with its claims. Answers how many were taken, where the desk is, and its administrator's token. */
 export async function submitPosts(dataDir, origin, signal) {
   const deskFile = path.join(dataDir, 'desk.json');
   while (!existsSync(deskFile)) await delay(100, undefined, { signal });
@@ -23,5 +23,5 @@ export async function submitPosts(dataDir, origin, signal) {
     if (outcome === 'rejected')
       warn(`${items[index].url} was rejected: ${problem?.detail ?? problem?.title}`);
   }
-  return { url, count: answer.results.filter(({ outcome }) => outcome === 'created').length };
+  return { url, token, count: answer.results.filter(({ outcome }) => outcome === 'created').length };
 }
