@@ -65,8 +65,12 @@ export class ClaimRepository {
   }
 
   /** Judged anew: whatever asked for attention has been seen. */
-  async setVerdict(tx: Tx, id: string, verdict: ClaimVerdict): Promise<void> {
-    await tx.updateTable('claim').set({ verdict, needs_attention: false }).where('id', '=', id).execute();
+  async setVerdict(tx: Tx, id: string, verdict: ClaimVerdict, credibility: number | null): Promise<void> {
+    await tx
+      .updateTable('claim')
+      .set({ verdict, credibility, needs_attention: false })
+      .where('id', '=', id)
+      .execute();
   }
 
   async raiseAttention(tx: Tx, id: string): Promise<void> {

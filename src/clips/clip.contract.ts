@@ -77,6 +77,12 @@ export const Claim = z
     statement: z.string(),
     value: z.record(z.string(), z.unknown()),
     verdict: ClaimVerdictSchema,
+    credibility: z
+      .int()
+      .min(1)
+      .max(6)
+      .nullable()
+      .meta({ description: 'Admiralty code, 1 to 6; null while the claim is not concluded.' }),
     needsAttention: z.boolean(),
     claimedBy: z.string().nullable(),
     language: z.string().nullable(),

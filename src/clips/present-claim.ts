@@ -9,6 +9,7 @@ export function presentClaim(row: ClaimRow): Claim {
     statement: row.statement,
     value: row.value,
     verdict: row.verdict,
+    credibility: row.credibility,
     needsAttention: row.needs_attention,
     claimedBy: row.claimed_by,
     language: row.language,

@@ -127,6 +127,7 @@ export interface Claim {
   claimed_by: string | null;
   clip_id: string;
   created_at: Generated<Timestamp>;
+  credibility: number | null;
   id: string;
   language: string | null;
   needs_attention: Generated<boolean>;

@@ -4,6 +4,7 @@ import {
   ClaimRepository,
   ClipChange,
   ClipRepository,
+  isConcluded,
   listSubmitterIds,
   StatusBoard,
   type ClaimVerdict,
@@ -18,7 +19,7 @@ import { InjectConfig } from '../../platform/platform.tokens.js';
 import { ConflictError, ForbiddenError, InvalidInputError, type DomainError } from '../../shared/errors.js';
 import { newId } from '../../shared/ids.js';
 import { decideJudgement, type JudgementRefusal } from './domain/decide-judgement.js';
-import { currentAssessments } from './domain/verdict.js';
+import { credibilityOf, currentAssessments } from './domain/verdict.js';
 import type { JudgementRequest } from './judgement.contract.js';
 import { JudgementRepository, type JudgementRow } from './judgement.repository.js';
 import { judgementWords } from './words.js';
@@ -67,7 +68,8 @@ export class JudgeClaim {
         ...request,
         supersedes: kind === 'assessment' ? supersededBy(before, principal) : null,
       });
-      await this.#claims.setVerdict(tx, claimId, verdict);
+      const credibility = isConcluded(verdict) ? credibilityOf([...before, made]) : null;
+      await this.#claims.setVerdict(tx, claimId, verdict, credibility);
       return {
         result: made,
         custody: custodyOf(principal, clip, made, { from: claim.verdict, to: verdict }),

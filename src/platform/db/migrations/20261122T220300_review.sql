@@ -74,3 +74,6 @@ create table judgement (
 create index judgement_by_claim on judgement (claim_id, ordinal);
 create index judgement_by_clip on judgement (clip_id, ordinal);
 create index judgement_by_maker on judgement (made_by, ordinal);
+
+-- Admiralty credibility of what is claimed, as those whose word concluded the claim see it; null while it is open.
+alter table claim add column credibility smallint check (credibility between 1 and 6);

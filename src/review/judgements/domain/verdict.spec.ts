@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConclusiveVerdict } from '../../../clips/index.js';
-import { currentAssessments, verdictOf, type Judgement } from './verdict.js';
+import { credibilityOf, currentAssessments, verdictOf, type Judgement } from './verdict.js';
 
 /** `ana:confirmed` is an assessment, `!lea:refuted` a ruling. People are invented. */
 function history(...said: string[]): Judgement[] {
@@ -65,5 +65,25 @@ describe('currentAssessments', () => {
   it("keeps each person's newest and no ruling, whatever the order they are listed in", () => {
     const said = history('ana:confirmed', 'ben:refuted', '!lea:refuted', 'ana:refuted');
     expect(currentAssessments(said.toReversed()).map(({ ordinal }) => ordinal)).toEqual([3, 1]);
+  });
+});
+
+describe('credibilityOf', () => {
+  const digits = (said: string[], credibilities: number[]) =>
+    history(...said).map((each, index) => ({ ...each, credibility: credibilities[index] ?? 6 }));
+
+  it.each<[string, string[], number[], number]>([
+    ['the most cautious of those who agree', ['ana:confirmed', 'ben:confirmed'], [2, 3], 3],
+    ['what the one said who could judge', ['ana:confirmed', 'ben:confirmed'], [6, 2], 2],
+    ['cannot be judged when nobody could', ['ana:refuted', 'ben:refuted'], [6, 6], 6],
+    ["the ruling's", ['ana:confirmed', 'ben:refuted', '!lea:refuted'], [1, 2, 4], 4],
+    [
+      'not that of a superseded assessment',
+      ['ana:confirmed', 'ana:confirmed', 'ben:confirmed'],
+      [5, 2, 2],
+      2,
+    ],
+  ])('is %s', (_what, said, credibilities, expected) => {
+    expect(credibilityOf(digits(said, credibilities))).toBe(expected);
   });
 });

@@ -39,6 +39,21 @@ export function verdictOf(judgements: readonly Judgement[], reviewsRequired: num
   return assessments.every(({ verdict }) => verdict === first.verdict) ? first.verdict : 'contested';
 }
 
+/**
+ * Admiralty credibility of a claim that is concluded: the ruling's digit, else the most cautious among those who agree. Caution
+ * grows with the digit, but 6 (cannot be judged) says nothing against the others' word.
+ */
+export function credibilityOf(judgements: readonly (Judgement & { readonly credibility: number })[]): number {
+  const ruling = inOrder(judgements).findLast(({ kind }) => kind === 'ruling');
+  if (ruling !== undefined) return ruling.credibility;
+  const judged = currentAssessments(judgements)
+    .map(({ credibility }) => credibility)
+    .filter((digit) => digit !== CANNOT_BE_JUDGED);
+  return judged.length === 0 ? CANNOT_BE_JUDGED : Math.max(...judged);
+}
+
+const CANNOT_BE_JUDGED = 6;
+
 function inOrder<J extends Judgement>(judgements: readonly J[]): J[] {
   return judgements.toSorted((a, b) => a.ordinal - b.ordinal);
 }
