@@ -58,6 +58,12 @@ async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): P
       .header('cross-origin-resource-policy', 'same-origin');
     done();
   });
+  // Web Annotation Protocol §5: annotations come as JSON-LD, which is JSON. `error`: no body may set a prototype.
+  fastify.addContentTypeParser(
+    'application/ld+json',
+    { parseAs: 'string', bodyLimit: JSON_BODY_BYTES },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
   await fastify.register(fastifyEtag, { algorithm: 'sha256', replyWith304: true });
   await fastify.register(multipart, {
     limits: { fileSize: maxClipBytes, files: 2, fields: 4, fieldSize: JSON_BODY_BYTES, parts: 6 },

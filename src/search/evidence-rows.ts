@@ -1,9 +1,10 @@
 import { claimWords, submissionWords } from '../clips/index.js';
 import type { EvidenceRow, EvidenceRows, WordRow } from '../custody/worker.js';
-import { judgementWords } from '../review/index.js';
 import type { Executor } from '../platform/db/database.js';
+import { annotationRevisionWords, annotationWords, judgementWords, subjectWords } from '../review/index.js';
 
 const PAGE = 2_000;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Every row by which the desk says that some bytes belong to some clip, for verification to hold against the log. */
 export class ClipEvidenceRows implements EvidenceRows {
@@ -18,7 +19,63 @@ export class ClipEvidenceRows implements EvidenceRows {
     yield* claims(db);
     yield* submissions(db);
     yield* judgements(db);
+    yield* annotations(db);
+    yield* annotationRevisions(db);
+    yield* subjects(db);
   }
+}
+
+async function* annotations(db: Executor): AsyncIterable<WordRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('annotation').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    yield wordRow(annotationWords(row));
+  }
+}
+
+/** Page by page along their own key: which annotation, which version. */
+async function* annotationRevisions(db: Executor): AsyncIterable<WordRow> {
+  for (let after = { id: FIRST_ID, version: 0 }; ;) {
+    const { id, version } = after;
+    const rows = await db
+      .selectFrom('annotation_revision')
+      .selectAll()
+      .where((eb) =>
+        eb.or([
+          eb('annotation_id', '>', id),
+          eb.and([eb('annotation_id', '=', id), eb('version', '>', version)]),
+        ]),
+      )
+      .orderBy('annotation_id')
+      .orderBy('version')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) {
+      yield wordRow(
+        annotationRevisionWords({
+          annotationId: row.annotation_id,
+          version: row.version,
+          content: row.content,
+          changedBy: row.changed_by,
+        }),
+      );
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = { id: last.annotation_id, version: last.version };
+  }
+}
+
+async function* subjects(db: Executor): AsyncIterable<WordRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('subject').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    yield wordRow(subjectWords(row));
+  }
+}
+
+function wordRow([key, digest]: readonly [string, string]): WordRow {
+  return { key, digest };
 }
 
 async function* claims(db: Executor): AsyncIterable<WordRow> {
@@ -139,7 +196,7 @@ async function* frames(db: Executor): AsyncIterable<EvidenceRow> {
 async function* byId<Row extends { id: string }>(
   page: (after: string) => Promise<Row[]>,
 ): AsyncIterable<Row> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+  for (let after = FIRST_ID; ;) {
     const rows = await page(after);
     yield* rows;
     const last = rows.at(-1);

@@ -1,0 +1,166 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Access, CurrentPrincipal, type Principal } from '../../identity/index.js';
+import { IdempotencyInterceptor } from '../../platform/http/idempotency.js';
+import { PageQuery, Uuid, type Page } from '../../platform/http/validation.js';
+import { composedTag, matchesComposed } from '../composed-tag.js';
+import { AnnotationReader } from './annotation-reader.js';
+import {
+  Annotation,
+  AnnotationPage,
+  AnnotationReplacement,
+  AnnotationRequest,
+  AnnotationRevisionPage,
+} from './annotation.contract.js';
+import type { AnnotationRow } from './annotation.repository.js';
+import { ChangeAnnotation } from './change-annotation.js';
+import { MakeAnnotation } from './make-annotation.js';
+import { sayMediaType } from './media-type.js';
+
+const RevisionQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.coerce.number().int().positive().optional(),
+});
+type RevisionQuery = z.infer<typeof RevisionQuery>;
+
+/** W3C Web Annotations of frames and of time ranges. */
+@Controller()
+export class AnnotationsController {
+  constructor(
+    private readonly make: MakeAnnotation,
+    private readonly change: ChangeAnnotation,
+    private readonly reader: AnnotationReader,
+  ) {}
+
+  @Post('frames/:id/annotations')
+  @Access()
+  @UseInterceptors(IdempotencyInterceptor)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ standardSchema: Annotation })
+  async onFrame(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: AnnotationRequest }) body: AnnotationRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Annotation> {
+    return this.#made(await this.make.onFrame(principal, id, body, request.host), request, reply);
+  }
+
+  @Get('frames/:id/annotations')
+  @Access('read')
+  @ApiOkResponse({ standardSchema: AnnotationPage })
+  ofFrame(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<Annotation>> {
+    return this.reader.ofFrame(principal, id, query);
+  }
+
+  @Post('clips/:id/annotations')
+  @Access()
+  @UseInterceptors(IdempotencyInterceptor)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ standardSchema: Annotation })
+  async onClip(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: AnnotationRequest }) body: AnnotationRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Annotation> {
+    return this.#made(await this.make.onClip(principal, id, body, request.host), request, reply);
+  }
+
+  @Get('clips/:id/annotations')
+  @Access('read')
+  @ApiOkResponse({ standardSchema: AnnotationPage })
+  ofClip(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<Annotation>> {
+    return this.reader.ofClip(principal, id, query);
+  }
+
+  @Get('annotations/:id')
+  @Access('read')
+  @ApiOkResponse({ standardSchema: Annotation })
+  async one(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Annotation> {
+    return tagged(await this.reader.one(principal, id), request, reply);
+  }
+
+  @Get('annotations/:id/revisions')
+  @Access('read')
+  @ApiOkResponse({ standardSchema: AnnotationRevisionPage })
+  revisions(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Query({ schema: RevisionQuery }) query: RevisionQuery,
+  ): Promise<z.infer<typeof AnnotationRevisionPage>> {
+    return this.reader.revisions(principal, id, query) as Promise<z.infer<typeof AnnotationRevisionPage>>;
+  }
+
+  @Put('annotations/:id')
+  @Access()
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiOkResponse({ standardSchema: Annotation })
+  async replace(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: AnnotationReplacement }) body: AnnotationReplacement,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Annotation> {
+    const expected = (version: number) => matchesComposed(ifMatch, id, version);
+    const row = await this.change.replace(principal, id, body, { host: request.host, expected });
+    return tagged(await this.reader.present(row), request, reply);
+  }
+
+  @Delete('annotations/:id')
+  @Access()
+  @HttpCode(204)
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiNoContentResponse({ description: 'Withdrawn; it stays on record.' })
+  async withdraw(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    await this.change.withdraw(principal, id, (version) => matchesComposed(ifMatch, id, version));
+  }
+
+  async #made(row: AnnotationRow, request: FastifyRequest, reply: FastifyReply): Promise<Annotation> {
+    void reply.header('location', `/api/v1/annotations/${row.id}`);
+    return tagged(await this.reader.present(row), request, reply);
+  }
+}
+
+function tagged(annotation: Annotation, request: FastifyRequest, reply: FastifyReply): Annotation {
+  void reply.header('etag', composedTag(annotation.id, annotation.version, annotation));
+  sayMediaType(request, reply);
+  return annotation;
+}
