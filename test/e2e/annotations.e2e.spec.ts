@@ -186,6 +186,31 @@ describe('an annotation of a frame', () => {
     );
   });
 
+  it('may be sent to the clip that the frame is of', async () => {
+    const body = onFrame(first, fragment('xywh=percent:3,3,3,3'));
+    const made = await desk.post<AnnotationBody>(`clips/${first.id}/annotations`, body, amira.as);
+    expect([made.status, made.body.frameId]).toEqual([201, first.frame.id]);
+    const other = await desk.post(`clips/${second.id}/annotations`, body, amira.as);
+    expect(problemOf(other)).toEqual([400, 'wrong_target', 'target.source']);
+  });
+
+  it('is made once for one Idempotency-Key', async () => {
+    const body = onFrame(first, fragment('xywh=percent:4,4,4,4'));
+    const headers = { ...amira.as, 'idempotency-key': 'one-rectangle' };
+    const send = () => desk.post<AnnotationBody>(`frames/${first.frame.id}/annotations`, body, headers);
+    const [once, twice] = [await send(), await send()];
+    expect([twice.status, twice.body.id]).toEqual([201, once.body.id]);
+    expect(twice.headers.get('location')).toBe(once.headers.get('location'));
+  });
+
+  it('may be made although a part of the processing has failed', async () => {
+    const clip = await clipInCase('failed-part', caseId);
+    await desk.asOwner("update clip_part set state = 'failed' where clip_id = $1 and part = 'frames'", [
+      clip.id,
+    ]);
+    expect((await annotate(clip, fragment('xywh=percent:1,1,1,1'))).status).toBe(201);
+  });
+
   it('survives a new extraction of the frames', async () => {
     const clip = await clipInCase('again', caseId);
     const made = await annotate(clip, fragment('xywh=percent:1,2,3,4'));
@@ -499,23 +524,38 @@ describe('in a blind case', () => {
       await annotate(clip, fragment('xywh=percent:1,1,9,9'), about),
       await annotate(clip, fragment('xywh=percent:2,2,9,9'), { body: text('a gate') }),
     ];
+    const reworded = await annotate(clip, fragment('xywh=percent:3,3,9,9'), about);
+    const silent = onFrame(clip, fragment('xywh=percent:3,3,9,9'));
+    await desk.request('PUT', `annotations/${reworded.body.id}`, silent, amira.as);
     await judge(clip, amira);
     const seenBy = async (person: Person) => ({
       list: await idsOf(`clips/${clip.id}/annotations`, person),
       frame: await idsOf(`frames/${clip.frame.id}/annotations`, person),
       one: (await desk.get(`annotations/${spoken.body.id}`, person.as)).status,
       revisions: (await desk.get(`annotations/${spoken.body.id}/revisions`, person.as)).status,
+      earlier: (await desk.get<Items<object>>(`annotations/${reworded.body.id}/revisions`, person.as)).body
+        .items.length,
       marks: (await desk.get<{ clips: object[] }>(`subjects/${subject.id}`, person.as)).body.clips.length,
       here: await idsOf(`clips/${clip.id}/subjects`, person),
     });
-    const all = [spoken.body.id, plain.body.id];
-    const open = { list: all, frame: all, one: 200, revisions: 200, marks: 1, here: [subject.id] };
+    const free = [plain.body.id, reworded.body.id];
+    const all = [spoken.body.id, ...free];
+    const open = {
+      list: all,
+      frame: all,
+      one: 200,
+      revisions: 200,
+      earlier: 1,
+      marks: 1,
+      here: [subject.id],
+    };
     expect(await seenBy(amira)).toEqual(open);
     expect(await seenBy(bilal)).toEqual({
-      list: [plain.body.id],
-      frame: [plain.body.id],
+      list: free,
+      frame: free,
       one: 404,
       revisions: 404,
+      earlier: 0,
       marks: 0,
       here: [],
     });

@@ -52,9 +52,10 @@ export class AnnotationReader {
     id: string,
     query: { limit: number; cursor?: number | undefined },
   ): Promise<Page<z.infer<typeof AnnotationRevision>>> {
-    await this.access.get(this.db, principal, id);
+    const { row: present, clip } = await this.access.get(this.db, principal, id);
+    const blinding = await this.access.blinding(this.db, principal, clip);
     const rows = await this.#annotations.listRevisions(this.db, id, { ...query, limit: query.limit + 1 });
-    return pageOf(
+    const page = pageOf(
       rows.map((row) => ({ ...row, id: String(row.version) })),
       query.limit,
       (row) => ({
@@ -64,6 +65,12 @@ export class AnnotationReader {
         changedAt: row.changed_at.toISOString(),
       }),
     );
+    // It may have spoken of another claim before.
+    const own = present.created_by === principal.userId;
+    const items = page.items.filter(
+      ({ content }) => own || !blinding.claimIds.has(String(content['claimId'])),
+    );
+    return { items, nextCursor: page.nextCursor };
   }
 
   async #list(
