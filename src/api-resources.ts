@@ -17,6 +17,7 @@ export interface ApiResources {
   readonly queues: QueueBackend;
   readonly store: ObjectStore;
   readonly custody: CustodyLog;
+  readonly vault: PrivateVault;
   close(): Promise<void>;
 }
 
@@ -48,6 +49,7 @@ export async function openApiResources(
     queues,
     store: await LocalObjectStore.open(join(config.dataDir, 'objects')),
     custody: new CustodyLog(vault),
+    vault,
     close: async () => {
       await notifications.close();
       await queues.close();

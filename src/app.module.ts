@@ -3,7 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { ApiResources } from './api-resources.js';
 import { CasesModule } from './cases/index.js';
 import { ClipsModule } from './clips/index.js';
-import { CustodyLog } from './custody/index.js';
+import { CustodyLog, PrivateVault } from './custody/index.js';
 import { DashboardModule } from './dashboard/index.js';
 import { FindingsModule } from './findings/index.js';
 import { IdentityModule } from './identity/index.js';
@@ -14,7 +14,14 @@ import { Idempotency, IdempotencyInterceptor } from './platform/http/idempotency
 import { ApiDescription } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
-import { CONFIG, DATABASE, NOTIFICATIONS, OBJECT_STORE, QUEUE } from './platform/platform.tokens.js';
+import {
+  CONFIG,
+  DATABASE,
+  DATABASE_POOL,
+  NOTIFICATIONS,
+  OBJECT_STORE,
+  QUEUE,
+} from './platform/platform.tokens.js';
 import { ReviewModule } from './review/index.js';
 import { SearchModule } from './search/index.js';
 import { SourcesModule } from './sources/index.js';
@@ -28,10 +35,12 @@ class PlatformModule {
     const shared = [
       { provide: CONFIG, useValue: resources.config },
       { provide: DATABASE, useValue: resources.database.db },
+      { provide: DATABASE_POOL, useValue: resources.database.pool },
       { provide: NOTIFICATIONS, useValue: resources.notifications },
       { provide: OBJECT_STORE, useValue: resources.store },
       { provide: QUEUE, useValue: resources.queues },
       { provide: CustodyLog, useValue: resources.custody },
+      { provide: PrivateVault, useValue: resources.vault },
       ApiDescription,
       Idempotency,
       IdempotencyInterceptor,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
 import fastifyEtag from '@fastify/etag';
 import multipart from '@fastify/multipart';
 import { RequestMethod } from '@nestjs/common';
@@ -64,6 +65,7 @@ async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): P
     { parseAs: 'string', bodyLimit: JSON_BODY_BYTES },
     fastify.getDefaultJsonParser('error', 'error'),
   );
+  await fastify.register(fastifyCookie);
   await fastify.register(fastifyEtag, { algorithm: 'sha256', replyWith304: true });
   await fastify.register(multipart, {
     limits: { fileSize: maxClipBytes, files: 2, fields: 4, fieldSize: JSON_BODY_BYTES, parts: 6 },

@@ -3,7 +3,7 @@ import { createApi } from './create-api.js';
 import { openApiResources } from './api-resources.js';
 import { CreateCase } from './cases/index.js';
 import { StatusBoard } from './clips/index.js';
-import { ensureAdministrator, Principals, TokenRepository } from './identity/index.js';
+import { ensureAdministrator, FirstRun, Principals, TokenRepository } from './identity/index.js';
 import { ensureAdminTokenFile } from './platform/config/admin-token.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
 import { createLogger } from './platform/telemetry/logger.js';
@@ -31,6 +31,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     token,
   );
   await app.get(CreateCase, { strict: false }).ensureInbox(administratorId);
+  await app.get(FirstRun, { strict: false }).ensureLink(administratorId);
   await app.listen({ host: config.host, port: config.port });
   logger.info({ host: config.host, port: config.port }, 'API is listening');
   return async () => {

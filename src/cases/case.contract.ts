@@ -16,6 +16,8 @@ export const CaseRequest = z
     reference: fields.reference.optional(),
     description: fields.description.optional(),
     sensitivity: Sensitivity.default('none'),
+    /** Reviewers see others' assessments of a claim only after their own. */
+    blindReview: z.boolean().default(true),
   })
   .meta({ id: 'CaseRequest' });
 export type CaseRequest = z.infer<typeof CaseRequest>;
@@ -26,6 +28,7 @@ export const CasePatch = z
     reference: fields.reference.nullable().optional(),
     description: fields.description.nullable().optional(),
     sensitivity: Sensitivity.optional(),
+    blindReview: z.boolean().optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, { error: 'nothing to change' })
   .meta({ id: 'CasePatch' });
@@ -38,6 +41,7 @@ export const Case = z
     reference: z.string().nullable(),
     description: z.string().nullable(),
     sensitivity: Sensitivity,
+    blindReview: z.boolean(),
     inbox: z.boolean(),
     version: z.number().int(),
     createdAt: z.iso.datetime(),

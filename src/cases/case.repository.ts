@@ -14,6 +14,7 @@ export interface NewCase {
   readonly reference: string | null;
   readonly description: string | null;
   readonly sensitivity: Sensitivity;
+  readonly blindReview: boolean;
   readonly inbox: boolean;
   readonly createdBy: string;
 }
@@ -31,6 +32,7 @@ export class CaseRepository {
         reference: row.reference,
         description: row.description,
         sensitivity: row.sensitivity,
+        blind_review: row.blindReview,
         is_inbox: row.inbox,
         created_by: row.createdBy,
       })
@@ -53,13 +55,14 @@ export class CaseRepository {
     return row;
   }
 
+  async findAndLock(tx: Executor, id: string): Promise<CaseRow | undefined> {
+    return tx.selectFrom('evidence_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  }
+
   async lock(tx: Executor, id: string): Promise<CaseRow> {
-    return tx
-      .selectFrom('evidence_case')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const row = await this.findAndLock(tx, id);
+    if (row === undefined) throw new NotFoundError('not_found', 'There is no such case.');
+    return row;
   }
 
   /** Newest first. */
@@ -91,5 +94,6 @@ function definedOnly(patch: CasePatch) {
     ...(patch.reference === undefined ? {} : { reference: patch.reference }),
     ...(patch.description === undefined ? {} : { description: patch.description }),
     ...(patch.sensitivity === undefined ? {} : { sensitivity: patch.sensitivity }),
+    ...(patch.blindReview === undefined ? {} : { blind_review: patch.blindReview }),
   };
 }

@@ -1,7 +1,19 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, CurrentPrincipal, reachableCases, type Principal } from '../identity/index.js';
+import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
 import { matchesVersion, versionTag } from '../platform/http/version-tag.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { requireCaseRole } from './case-access.js';
@@ -20,12 +32,17 @@ export class CasesController {
 
   @Post()
   @Access()
+  @UseInterceptors(IdempotencyInterceptor)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ standardSchema: Case })
   async create(
     @CurrentPrincipal() principal: Principal,
     @Body({ schema: CaseRequest }) body: CaseRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Case> {
-    return presentCase(await this.createCase.execute(principal, body));
+    const row = await this.createCase.execute(principal, body);
+    void reply.header('location', `/api/v1/cases/${row.id}`).header('etag', versionTag(row.id, row.version));
+    return presentCase(row);
   }
 
   @Get()
@@ -61,10 +78,13 @@ export class CasesController {
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: CasePatch }) body: CasePatch,
     @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Case> {
-    return presentCase(
-      await this.updateCase.execute(principal, id, body, (version) => matchesVersion(ifMatch, id, version)),
+    const row = await this.updateCase.execute(principal, id, body, (version) =>
+      matchesVersion(ifMatch, id, version),
     );
+    void reply.header('etag', versionTag(row.id, row.version));
+    return presentCase(row);
   }
 }
 
@@ -75,6 +95,7 @@ function presentCase(row: CaseRow): Case {
     reference: row.reference,
     description: row.description,
     sensitivity: row.sensitivity as Case['sensitivity'],
+    blindReview: row.blind_review,
     inbox: row.is_inbox,
     version: row.version,
     createdAt: row.created_at.toISOString(),

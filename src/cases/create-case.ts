@@ -23,6 +23,7 @@ export class CreateCase {
       reference: request.reference ?? null,
       description: request.description ?? null,
       sensitivity: request.sensitivity,
+      blindReview: request.blindReview,
       inbox: false,
       createdBy: principal.userId,
     });
@@ -37,6 +38,7 @@ export class CreateCase {
       reference: null,
       description: null,
       sensitivity: 'none',
+      blindReview: true,
       inbox: true,
       createdBy: administratorId,
     });
@@ -51,7 +53,12 @@ export class CreateCase {
           chain: row.id,
           action: 'case.created',
           actor,
-          body: { caseId: row.id, sensitivity: row.sensitivity, inbox: row.inbox },
+          body: {
+            caseId: row.id,
+            sensitivity: row.sensitivity,
+            inbox: row.inbox,
+            blindReview: row.blindReview,
+          },
           private: { title: row.title, reference: row.reference, description: row.description },
         },
       ]);

@@ -47,12 +47,13 @@ export class UpdateCase {
   }
 }
 
-function subset(row: CaseRow, patch: CasePatch): Record<string, string | null> {
+function subset(row: CaseRow, patch: CasePatch): Record<string, string | boolean | null> {
   const values = {
     title: row.title,
     reference: row.reference,
     description: row.description,
     sensitivity: row.sensitivity,
+    blindReview: row.blind_review,
   };
   return Object.fromEntries(Object.entries(values).filter(([name]) => name in patch));
 }

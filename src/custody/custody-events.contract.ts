@@ -98,7 +98,12 @@ const Annotated = z.strictObject({
 });
 
 export const CUSTODY_BODIES = {
-  'case.created': z.strictObject({ caseId: Id, sensitivity: Code.optional(), inbox: z.boolean().optional() }),
+  'case.created': z.strictObject({
+    caseId: Id,
+    sensitivity: Code.optional(),
+    inbox: z.boolean().optional(),
+    blindReview: z.boolean().optional(),
+  }),
   /** Names of the changed fields; before and after are private. */
   'case.updated': z.strictObject({ caseId: Id, fields: z.array(Text).max(50) }),
   'clip.submitted': Submitted,

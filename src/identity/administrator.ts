@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db/database.js';
 import { newId } from '../shared/ids.js';
-import { hashToken } from './principals.js';
+import { hashSecret } from './credential.js';
 import type { TokenRepository } from './token.repository.js';
 
 /** Makes sure that the first administrator exists and that exactly this token opens their account. Answers their id. */
@@ -11,5 +11,7 @@ export async function ensureAdministrator(
 ): Promise<string> {
   return db
     .transaction()
-    .execute((tx) => tokens.upsertAdministrator(tx, { userId: newId(), tokenId: newId() }, hashToken(token)));
+    .execute((tx) =>
+      tokens.upsertAdministrator(tx, { userId: newId(), tokenId: newId() }, hashSecret(token)),
+    );
 }

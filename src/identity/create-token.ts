@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CustodyLog } from '../custody/index.js';
-import type { Database } from '../platform/db/database.js';
+import type { Database, Tx } from '../platform/db/database.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { ForbiddenError, InvalidInputError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
+import { hashSecret, newSecret } from './credential.js';
 import { actorOf, reachableCases, type Principal } from './principal.js';
-import { hashToken } from './principals.js';
 import type { TokenRequest } from './token.contract.js';
-import { TokenRepository } from './token.repository.js';
+import { listRoles, TokenRepository } from './token.repository.js';
+import { UserRepository } from './user.repository.js';
 
 /** Makes an API token. Its text is given back once and kept only as a hash; it never reaches further than its maker. */
 @Injectable()
@@ -16,6 +16,7 @@ export class CreateToken {
   constructor(
     @InjectDatabase() private readonly db: Database,
     private readonly tokens: TokenRepository,
+    private readonly users: UserRepository,
     private readonly custody: CustodyLog,
   ) {}
 
@@ -30,15 +31,18 @@ export class CreateToken {
         { path: 'expiresAt', message: 'must lie in the future' },
       ]);
     }
-    const caseIds = withinReach(principal, request.caseIds ?? null);
     const id = newId();
-    const token = `slt_${randomBytes(32).toString('base64url')}`;
+    const token = `slt_${newSecret()}`;
     await this.db.transaction().execute(async (tx) => {
+      const caseIds =
+        userId === principal.userId
+          ? withinReach(principal.caseIds, reachableCases(principal), request.caseIds)
+          : withinReach(null, await this.#casesOf(tx, userId), request.caseIds);
       await this.tokens.insert(tx, {
         id,
         userId,
         name: request.name,
-        tokenHash: hashToken(token),
+        tokenHash: hashSecret(token),
         scope: request.scope,
         caseIds,
         expiresAt,
@@ -54,14 +58,29 @@ export class CreateToken {
     });
     return { id, token };
   }
+
+  /** Held until the token stands: somebody who is being disabled must not come out of it with a new token. */
+  async #casesOf(tx: Tx, userId: string): Promise<string[]> {
+    const user = await this.users.lock(tx, userId);
+    if (user === undefined || user.disabled_at !== null) {
+      throw new InvalidInputError('invalid_request', 'Some fields are not acceptable.', [
+        { path: 'userId', message: 'is unknown or disabled' },
+      ]);
+    }
+    return [...(await listRoles(tx, userId)).keys()];
+  }
 }
 
-function withinReach(principal: Principal, asked: readonly string[] | null): readonly string[] | null {
-  if (asked === null) return principal.caseIds === null ? null : [...principal.caseIds];
-  const reachable = new Set(reachableCases(principal));
-  const beyond = asked.filter((caseId) => !reachable.has(caseId));
+/** @param limit cases that the maker's own token is limited to: the new one cannot go beyond them */
+function withinReach(
+  limit: ReadonlySet<string> | null,
+  reachable: readonly string[],
+  asked: readonly string[] | undefined,
+): readonly string[] | null {
+  if (asked === undefined) return limit === null ? null : [...limit];
+  const beyond = asked.filter((caseId) => !reachable.includes(caseId));
   if (beyond.length > 0) {
-    throw new InvalidInputError('invalid_request', 'Some cases do not exist or are not yours.', [
+    throw new InvalidInputError('invalid_request', 'Some cases do not exist or are out of reach.', [
       { path: 'caseIds', message: `unknown: ${beyond.join(', ')}` },
     ]);
   }

@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
-import type { z } from 'zod';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { Access, CurrentPrincipal } from './access.decorator.js';
 import { CreateToken } from './create-token.js';
 import type { Principal } from './principal.js';
+import { ReadMe } from './read-me.js';
 import { RevokeToken } from './revoke-token.js';
 import { Me, NewToken, TokenPage, TokenRequest, type Token } from './token.contract.js';
 import { TokenRepository, type TokenRow } from './token.repository.js';
@@ -15,19 +15,14 @@ export class IdentityController {
     private readonly tokens: TokenRepository,
     private readonly createToken: CreateToken,
     private readonly revokeToken: RevokeToken,
+    private readonly readMe: ReadMe,
   ) {}
 
   @Get('me')
   @Access('read', 'submit', 'dashboard')
   @ApiOkResponse({ standardSchema: Me })
-  me(@CurrentPrincipal() principal: Principal): z.infer<typeof Me> {
-    return {
-      userId: principal.userId,
-      tokenId: principal.tokenId,
-      scope: principal.scope,
-      admin: principal.admin,
-      cases: [...principal.roles].map(([caseId, role]) => ({ caseId, role })),
-    };
+  me(@CurrentPrincipal() principal: Principal): Promise<Me> {
+    return this.readMe.execute(principal);
   }
 
   @Post('tokens')

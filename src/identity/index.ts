@@ -7,6 +7,7 @@ export {
   type AuthenticatedRequest,
 } from './access.decorator.js';
 export { ensureAdministrator } from './administrator.js';
+export { FirstRun } from './first-run.js';
 export { IdentityModule } from './identity.module.js';
 export { Principals } from './principals.js';
 export {
@@ -17,4 +18,5 @@ export {
   type Principal,
   type TokenScope,
 } from './principal.js';
+export { UserRepository } from './user.repository.js';
 export { announceChange, TokenRepository } from './token.repository.js';

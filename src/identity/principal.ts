@@ -2,11 +2,15 @@ export const TOKEN_SCOPES = ['full', 'read', 'submit', 'dashboard'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 export type CaseRole = 'submitter' | 'reviewer' | 'lead';
 
-/** Who asks, and how far this particular token reaches. */
+/** Who asks, and how far this particular token or session reaches. */
 export interface Principal {
   readonly userId: string;
-  readonly tokenId: string;
+  /** The API token that was shown; null when the caller is signed in with a browser. */
+  readonly tokenId: string | null;
+  /** The browser session; null when the caller showed an API token. */
+  readonly sessionId: string | null;
   readonly scope: TokenScope;
+  /** Never with a token that is limited to cases: it would widen itself. */
   readonly admin: boolean;
   /** Cases that the token is limited to; null when it reaches all of its user's cases. */
   readonly caseIds: ReadonlySet<string> | null;

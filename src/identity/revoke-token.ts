@@ -6,6 +6,7 @@ import { NotFoundError } from '../shared/errors.js';
 import { actorOf, type Principal } from './principal.js';
 import { TokenRepository } from './token.repository.js';
 
+/** One's own token; an administrator's hand reaches everybody's. */
 @Injectable()
 export class RevokeToken {
   constructor(
@@ -16,8 +17,9 @@ export class RevokeToken {
 
   async execute(principal: Principal, tokenId: string): Promise<void> {
     await this.db.transaction().execute(async (tx) => {
-      const revoked = await this.tokens.revoke(tx, tokenId, principal.userId);
-      if (!revoked) throw new NotFoundError('not_found', 'You have no such token.');
+      const whose = principal.admin ? {} : { userId: principal.userId };
+      const revoked = await this.tokens.revoke(tx, { id: tokenId, ...whose });
+      if (revoked.length === 0) throw new NotFoundError('not_found', 'You have no such token.');
       await this.custody.append(tx, [
         { chain: 'system', action: 'token.revoked', actor: actorOf(principal), body: { tokenId } },
       ]);

@@ -36,9 +36,17 @@ export const TokenPage = z
 export const Me = z
   .object({
     userId: z.uuid(),
-    tokenId: z.uuid(),
+    /** Null for tokens of scope dashboard. */
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    /** Null when signed in with a browser. */
+    tokenId: z.uuid().nullable(),
+    /** Null when a token was shown. */
+    sessionId: z.uuid().nullable(),
     scope: Scope,
     admin: z.boolean(),
+    totp: z.boolean(),
     cases: z.array(z.object({ caseId: z.uuid(), role: z.enum(['submitter', 'reviewer', 'lead']) })),
   })
   .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;

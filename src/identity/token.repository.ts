@@ -32,18 +32,14 @@ export class TokenRepository {
       .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', sql<Date>`now()`)]))
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const roles = await this.db
-      .selectFrom('case_member')
-      .select(['case_id', 'role'])
-      .where('user_id', '=', row.user_id)
-      .execute();
     return {
       userId: row.user_id,
       tokenId: row.id,
+      sessionId: null,
       scope: row.scope as TokenScope,
-      admin: row.admin,
+      admin: row.admin && row.case_ids === null,
       caseIds: row.case_ids === null ? null : new Set(row.case_ids),
-      roles: new Map(roles.map(({ case_id, role }) => [case_id, role as CaseRole])),
+      roles: await listRoles(this.db, row.user_id),
       expiresAt: row.expires_at,
     };
   }
@@ -96,17 +92,19 @@ export class TokenRepository {
     }));
   }
 
-  /** True when a live token of that user was revoked. */
-  async revoke(tx: Executor, id: string, userId: string): Promise<boolean> {
-    const { numUpdatedRows } = await tx
+  /** Revokes live tokens: one, all of a user's, or one if it is that user's. Answers which they were. */
+  async revoke(tx: Executor, which: { readonly id?: string; readonly userId?: string }): Promise<string[]> {
+    if (which.id === undefined && which.userId === undefined) return [];
+    const revoked = await tx
       .updateTable('api_token')
       .set({ revoked_at: sql`now()` })
-      .where('id', '=', id)
-      .where('user_id', '=', userId)
       .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    await announceChange(tx);
-    return numUpdatedRows > 0n;
+      .$if(which.id !== undefined, (query) => query.where('id', '=', which.id ?? ''))
+      .$if(which.userId !== undefined, (query) => query.where('user_id', '=', which.userId ?? ''))
+      .returning('id')
+      .execute();
+    if (revoked.length > 0) await announceChange(tx);
+    return revoked.map(({ id }) => id);
   }
 
   /** The first administrator and their token, made or renewed to match the configured one. */
@@ -119,6 +117,7 @@ export class TokenRepository {
       .selectFrom('app_user')
       .select('id')
       .where('admin', '=', true)
+      .where('disabled_at', 'is', null)
       .orderBy('id')
       .executeTakeFirst();
     const userId = known?.id ?? ids.userId;
@@ -127,9 +126,18 @@ export class TokenRepository {
     }
     const same = await tx
       .selectFrom('api_token')
-      .select('id')
+      .select(['id', 'user_id'])
       .where('token_hash', '=', tokenHash)
       .executeTakeFirst();
+    if (same !== undefined && same.user_id !== userId) {
+      // Whose it was is no administrator any more: whoever runs the desk must still have a way in.
+      await tx
+        .updateTable('api_token')
+        .set({ user_id: userId, revoked_at: null })
+        .where('id', '=', same.id)
+        .execute();
+      await announceChange(tx);
+    }
     if (same === undefined) {
       await tx
         .updateTable('api_token')
@@ -154,7 +162,17 @@ export class TokenRepository {
 
 const ADMIN_TOKEN_NAME = 'administrator (settings)';
 
-/** Every API process drops what it remembers of tokens and memberships. */
+/** The user's role in each of their cases. */
+export async function listRoles(on: Executor, userId: string): Promise<ReadonlyMap<string, CaseRole>> {
+  const rows = await on
+    .selectFrom('case_member')
+    .select(['case_id', 'role'])
+    .where('user_id', '=', userId)
+    .execute();
+  return new Map(rows.map(({ case_id, role }) => [case_id, role as CaseRole]));
+}
+
+/** Every API process drops what it remembers of tokens, sessions and memberships. */
 export async function announceChange(tx: Executor): Promise<void> {
   await sql`select pg_notify('token_changed', '')`.execute(tx);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { hashToken } from '../../src/identity/principals.js';
+import { hashSecret } from '../../src/identity/credential.js';
 import { newId } from '../../src/shared/ids.js';
 import type { DeskDriver } from './desk.js';
 
@@ -40,7 +40,7 @@ export async function newPerson(
   }
   await client.query(
     "insert into api_token (id, user_id, name, token_hash, scope) values ($1, $2, 'test', $3, 'full')",
-    [newId(), userId, hashToken(token)],
+    [newId(), userId, hashSecret(token)],
   );
   await client.end();
   return { userId, token, as: { authorization: `Bearer ${token}` } };

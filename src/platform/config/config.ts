@@ -26,6 +26,15 @@ const Settings = z.object({
     })
     .optional(),
   ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the http(s) address that people open, without a path' })
+    .refine((text) => new URL(text).href === `${new URL(text).origin}/`, {
+      error: 'must be the http(s) address that people open, without a path',
+    })
+    .optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of the issuer' }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   EGRESS_ALLOW: z.string().default(''),
   MAX_CLIP_BYTES: z.coerce
     .number()
@@ -51,6 +60,12 @@ const Settings = z.object({
 
 export type SandboxTierSetting = 0 | 1 | 2 | 3;
 
+export interface OidcSettings {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -59,6 +74,10 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly adminToken: string | null;
+  /** Where people reach the desk, when that is not where it listens (a reverse proxy). */
+  readonly publicUrl: URL | null;
+  /** The identity provider that may vouch for people. */
+  readonly oidc: OidcSettings | null;
   readonly egressAllow: string;
   readonly maxClipBytes: number;
   readonly maxClipSeconds: number;
@@ -101,6 +120,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: s.DATABASE_URL ?? null,
     redisUrl: s.REDIS_URL ?? null,
     adminToken: s.ADMIN_TOKEN ?? null,
+    publicUrl: s.PUBLIC_URL === undefined ? null : new URL(s.PUBLIC_URL),
+    oidc: oidcSettings(s),
     egressAllow: s.EGRESS_ALLOW,
     maxClipBytes: s.MAX_CLIP_BYTES,
     maxClipSeconds: s.MAX_CLIP_SECONDS,
@@ -117,6 +138,24 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workers: s.WORKERS,
     workerId: s.WORKER_ID ?? null,
   };
+}
+
+/** All four or none: with one missing nobody could sign in, and the first to notice would be the people. */
+function oidcSettings(s: z.infer<typeof Settings>): OidcSettings | null {
+  const given = [s.OIDC_ISSUER, s.OIDC_CLIENT_ID, s.OIDC_CLIENT_SECRET];
+  if (given.every((value) => value === undefined)) return null;
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL } = s;
+  if (
+    issuer === undefined ||
+    clientId === undefined ||
+    clientSecret === undefined ||
+    PUBLIC_URL === undefined
+  ) {
+    throw new ConfigError(
+      'Settings are not usable:\n  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL: set all four or none of the OIDC ones',
+    );
+  }
+  return { issuer: new URL(issuer), clientId, clientSecret };
 }
 
 function collect(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -9,3 +9,20 @@ export class UnauthenticatedError extends DomainError {
 export class PreconditionFailedError extends DomainError {
   override readonly name = 'PreconditionFailedError';
 }
+
+/** Asked too often; `retryAfterSeconds` is answered as `Retry-After` (RFC 9110 §10.2.3). */
+export class TooManyRequestsError extends DomainError {
+  override readonly name = 'TooManyRequestsError';
+  constructor(
+    code: string,
+    publicMessage: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(code, publicMessage);
+  }
+}
+
+/** Something that we depend on does not answer. */
+export class UnavailableError extends DomainError {
+  override readonly name = 'UnavailableError';
+}

@@ -8,7 +8,12 @@ import {
   NotFoundError,
   PartError,
 } from '../../shared/errors.js';
-import { PreconditionFailedError, UnauthenticatedError } from './http-errors.js';
+import {
+  PreconditionFailedError,
+  TooManyRequestsError,
+  UnauthenticatedError,
+  UnavailableError,
+} from './http-errors.js';
 import { problem, PROBLEM_CONTENT_TYPE, type Problem } from './problem.js';
 
 /** Turns whatever was thrown into a problem document; what it does not know becomes a bare 500 and a log line. */
@@ -28,6 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (error instanceof TooManyRequestsError)
+      void reply.header('retry-after', String(error.retryAfterSeconds));
     void reply
       .status(answer.status)
       .header('content-type', PROBLEM_CONTENT_TYPE)
@@ -42,6 +49,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof NotFoundError) return problem(404, error.code, error.publicMessage);
   if (error instanceof ConflictError) return problem(409, error.code, error.publicMessage);
   if (error instanceof PreconditionFailedError) return problem(412, error.code, error.publicMessage);
+  if (error instanceof TooManyRequestsError) return problem(429, error.code, error.publicMessage);
+  if (error instanceof UnavailableError) return problem(503, error.code, error.publicMessage);
   if (error instanceof PartError) return partProblem(error);
   if (error instanceof DomainError) return problem(400, error.code, error.publicMessage);
   if (error instanceof HttpException) return frameworkProblem(error.getStatus(), error.message);

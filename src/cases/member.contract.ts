@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+export const CaseRoleName = z.enum(['submitter', 'reviewer', 'lead']).meta({ id: 'CaseRole' });
+
+export const MemberRequest = z
+  .strictObject({ userId: z.uuid(), role: CaseRoleName })
+  .meta({ id: 'MemberRequest' });
+export type MemberRequest = z.infer<typeof MemberRequest>;
+
+export const Member = z
+  .object({ userId: z.uuid(), name: z.string(), role: CaseRoleName, addedAt: z.iso.datetime() })
+  .meta({ id: 'Member' });
+export type Member = z.infer<typeof Member>;
+
+export const MemberPage = z
+  .object({ items: z.array(Member), nextCursor: z.uuid().nullable() })
+  .meta({ id: 'MemberPage' });

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { words } from '../platform/http/words.js';
+import { Email, PasswordText, PersonName } from './user.contract.js';
+
+const Code = z.string().regex(/^\d{6}$/, 'must have six digits');
+
+export const SessionRequest = z
+  .strictObject({
+    // Not checked for form: what is no address simply belongs to nobody.
+    email: words({ min: 1, max: 254 }).trim(),
+    password: PasswordText,
+    totp: Code.optional(),
+  })
+  .meta({ id: 'SessionRequest' });
+export type SessionRequest = z.infer<typeof SessionRequest>;
+
+export const SetupRequest = z
+  .strictObject({
+    token: z.string().min(1).max(200),
+    password: PasswordText,
+    /** Only where the account has no address yet (the first run). */
+    email: Email.optional(),
+    name: PersonName.optional(),
+    totp: Code.optional(),
+  })
+  .meta({ id: 'SetupRequest' });
+export type SetupRequest = z.infer<typeof SetupRequest>;
+
+export const PasswordPatch = z
+  .strictObject({ current: PasswordText, password: PasswordText })
+  .meta({ id: 'PasswordPatch' });
+export type PasswordPatch = z.infer<typeof PasswordPatch>;
+
+export const TotpSecret = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'TotpSecret' });
+export const TotpConfirmation = z.strictObject({ code: Code }).meta({ id: 'TotpConfirmation' });
+export type TotpConfirmation = z.infer<typeof TotpConfirmation>;
+export const TotpRemoval = z.strictObject({ password: PasswordText }).meta({ id: 'TotpRemoval' });
+export type TotpRemoval = z.infer<typeof TotpRemoval>;
+
+export const Session = z
+  .object({
+    id: z.uuid(),
+    method: z.enum(['password', 'oidc', 'setup']),
+    /** The one that asks. */
+    current: z.boolean(),
+    createdAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+export const SessionPage = z
+  .object({ items: z.array(Session), nextCursor: z.uuid().nullable() })
+  .meta({ id: 'SessionPage' });

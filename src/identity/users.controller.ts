@@ -1,0 +1,119 @@
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Idempotency } from '../platform/http/idempotency.js';
+import { matchesVersion, versionTag } from '../platform/http/version-tag.js';
+import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
+import { NotFoundError } from '../shared/errors.js';
+import { AdminAccess, CurrentPrincipal, type AuthenticatedRequest } from './access.decorator.js';
+import { API_PATH } from './api-path.js';
+import { CreateSetupLink } from './create-setup-link.js';
+import { CreateUser } from './create-user.js';
+import { Passwords } from './passwords.js';
+import type { Principal } from './principal.js';
+import { UpdateUser } from './update-user.js';
+import { NewUser, SetupLink, User, UserPage, UserPatch, UserRequest } from './user.contract.js';
+import { UserRepository, type UserRow } from './user.repository.js';
+
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly createUser: CreateUser,
+    private readonly updateUser: UpdateUser,
+    private readonly createSetupLink: CreateSetupLink,
+    private readonly passwords: Passwords,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post()
+  @AdminAccess()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ standardSchema: NewUser })
+  async create(
+    @CurrentPrincipal() principal: Principal,
+    @Body({ schema: UserRequest }) body: UserRequest,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NewUser> {
+    let setupUrl: string | undefined;
+    // What is kept for a repeated request holds neither the password nor the link.
+    const { password, ...plain } = body;
+    const content = {
+      ...plain,
+      password: password === undefined ? null : this.passwords.fingerprint(password),
+    };
+    const act = async () => {
+      const made = await this.createUser.execute(principal, body);
+      setupUrl = made.setupUrl;
+      void reply.header('location', `${API_PATH}/users/${made.user.id}`);
+      return presentUser(made.user);
+    };
+    const user = await this.idempotency.once(request, reply, act, content);
+    void reply.header('etag', versionTag(user.id, user.version));
+    return { ...user, ...(setupUrl === undefined ? {} : { setupUrl }) };
+  }
+
+  @Get()
+  @AdminAccess()
+  @ApiOkResponse({ standardSchema: UserPage })
+  async list(@Query({ schema: PageQuery }) query: PageQuery): Promise<Page<User>> {
+    return pageOf(await this.users.list(query.limit + 1, query.cursor), query.limit, presentUser);
+  }
+
+  @Get(':id')
+  @AdminAccess()
+  @ApiOkResponse({ standardSchema: User })
+  async get(
+    @Param('id', { schema: Uuid }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<User> {
+    const user = await this.users.find(id);
+    if (user === undefined) throw new NotFoundError('not_found', 'There is no such person.');
+    void reply.header('etag', versionTag(user.id, user.version));
+    return presentUser(user);
+  }
+
+  @Patch(':id')
+  @AdminAccess()
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiOkResponse({ standardSchema: User })
+  async update(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: UserPatch }) body: UserPatch,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<User> {
+    const user = await this.updateUser.execute(principal, id, body, (version) =>
+      matchesVersion(ifMatch, id, version),
+    );
+    void reply.header('etag', versionTag(user.id, user.version));
+    return presentUser(user);
+  }
+
+  @Post(':id/setup-link')
+  @AdminAccess()
+  @ApiCreatedResponse({ standardSchema: SetupLink })
+  async link(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+  ): Promise<SetupLink> {
+    const { url, expiresAt } = await this.createSetupLink.execute(principal, id);
+    return { setupUrl: url, expiresAt: expiresAt.toISOString() };
+  }
+}
+
+function presentUser(row: UserRow): User {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    admin: row.admin,
+    disabled: row.disabled_at !== null,
+    totp: row.totp_confirmed_at !== null,
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
