@@ -12,7 +12,13 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Access, CurrentPrincipal, reachableCases, type Principal } from '../identity/index.js';
+import {
+  Access,
+  CurrentPrincipal,
+  FreshPrincipals,
+  reachableCases,
+  type Principal,
+} from '../identity/index.js';
 import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
 import { matchesVersion, versionTag } from '../platform/http/version-tag.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
@@ -23,6 +29,7 @@ import { CreateCase } from './create-case.js';
 import { UpdateCase } from './update-case.js';
 
 @Controller('cases')
+@UseInterceptors(FreshPrincipals)
 export class CasesController {
   constructor(
     private readonly cases: CaseRepository,

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
+import { Access, CurrentPrincipal, FreshPrincipals, type Principal } from '../identity/index.js';
 import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { requireCaseRole } from './case-access.js';
@@ -22,6 +22,7 @@ import { PutMember } from './put-member.js';
 import { RemoveMember } from './remove-member.js';
 
 @Controller('cases/:id/members')
+@UseInterceptors(FreshPrincipals)
 export class MembersController {
   constructor(
     private readonly members: MemberRepository,

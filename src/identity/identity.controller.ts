@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { Access, CurrentPrincipal } from './access.decorator.js';
 import { CreateToken } from './create-token.js';
+import { FreshPrincipals } from './fresh-principals.js';
 import type { Principal } from './principal.js';
 import { ReadMe } from './read-me.js';
 import { RevokeToken } from './revoke-token.js';
@@ -10,6 +11,7 @@ import { Me, NewToken, TokenPage, TokenRequest, type Token } from './token.contr
 import { TokenRepository, type TokenRow } from './token.repository.js';
 
 @Controller()
+@UseInterceptors(FreshPrincipals)
 export class IdentityController {
   constructor(
     private readonly tokens: TokenRepository,

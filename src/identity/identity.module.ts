@@ -8,6 +8,7 @@ import { CreateToken } from './create-token.js';
 import { CreateUser } from './create-user.js';
 import { EndAccess } from './end-access.js';
 import { EndSession } from './end-session.js';
+import { FreshPrincipals } from './fresh-principals.js';
 import { FirstRun } from './first-run.js';
 import { IdentityController } from './identity.controller.js';
 import { Invite } from './invite.js';
@@ -38,7 +39,7 @@ import { UserRepository } from './user.repository.js';
 import { UsersController } from './users.controller.js';
 
 const rows = [TokenRepository, UserRepository, SessionRepository, SetupLinkRepository, TotpRepository];
-const tokens = [Principals, CreateToken, RevokeToken, ReadMe];
+const tokens = [Principals, FreshPrincipals, CreateToken, RevokeToken, ReadMe];
 const oidc = [OidcIdentityRepository, OidcProvider, SignInByOidc];
 const people = [CreateUser, UpdateUser, CreateSetupLink, Invite, FirstRun, EndAccess];
 const sessions = [
@@ -66,6 +67,6 @@ const sessions = [
     ...oidc,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [TokenRepository, UserRepository, Principals, FirstRun],
+  exports: [TokenRepository, UserRepository, Principals, FreshPrincipals, FirstRun],
 })
 export class IdentityModule {}

@@ -7,6 +7,7 @@ export {
   type AuthenticatedRequest,
 } from './access.decorator.js';
 export { ensureAdministrator } from './administrator.js';
+export { FreshPrincipals } from './fresh-principals.js';
 export { FirstRun } from './first-run.js';
 export { IdentityModule } from './identity.module.js';
 export { Principals } from './principals.js';

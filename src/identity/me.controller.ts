@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -7,6 +20,7 @@ import { Access, CurrentPrincipal } from './access.decorator.js';
 import { ChangePassword } from './change-password.js';
 import { ChangeSecondFactor } from './change-second-factor.js';
 import { EndSession } from './end-session.js';
+import { FreshPrincipals } from './fresh-principals.js';
 import type { Principal } from './principal.js';
 import { SessionCookie } from './session-cookie.js';
 import {
@@ -21,6 +35,7 @@ import { SessionRepository } from './session.repository.js';
 
 /** What everybody may do about their own ways in. */
 @Controller('me')
+@UseInterceptors(FreshPrincipals)
 export class MeController {
   constructor(
     private readonly sessions: SessionRepository,

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, CurrentPrincipal, PublicAccess } from './access.decorator.js';
 import { EndSession } from './end-session.js';
+import { FreshPrincipals } from './fresh-principals.js';
 import type { Principal } from './principal.js';
 import { Principals } from './principals.js';
 import { ReadMe } from './read-me.js';
@@ -14,6 +15,7 @@ import { signInFailed } from './start-session.js';
 import { Me } from './token.contract.js';
 
 @Controller()
+@UseInterceptors(FreshPrincipals)
 export class SessionController {
   constructor(
     private readonly cookie: SessionCookie,

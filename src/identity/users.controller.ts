@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Idempotency } from '../platform/http/idempotency.js';
@@ -10,12 +22,14 @@ import { API_PATH } from './api-path.js';
 import { CreateSetupLink } from './create-setup-link.js';
 import { CreateUser } from './create-user.js';
 import { Passwords } from './passwords.js';
+import { FreshPrincipals } from './fresh-principals.js';
 import type { Principal } from './principal.js';
 import { UpdateUser } from './update-user.js';
 import { NewUser, SetupLink, User, UserPage, UserPatch, UserRequest } from './user.contract.js';
 import { UserRepository, type UserRow } from './user.repository.js';
 
 @Controller('users')
+@UseInterceptors(FreshPrincipals)
 export class UsersController {
   constructor(
     private readonly users: UserRepository,

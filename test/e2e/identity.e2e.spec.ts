@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { DeskDriver, type Answer } from '../support/desk.js';
+import { startIdentityProvider, type IdentityProvider } from '../support/identity-provider.js';
 import { newPerson } from '../support/person.js';
 
 interface UserBody {
@@ -31,14 +32,31 @@ interface MeBody {
 
 const PASSWORD = 'correct horse battery';
 
+/** Invented; the tests themselves play the proxy that would stand there. */
+const PUBLIC_URL = 'https://desk.example.org';
+
+let idp: IdentityProvider;
 let desk: DeskDriver;
 let made = 0;
 
 beforeAll(async () => {
-  desk = await DeskDriver.start();
+  idp = await startIdentityProvider({
+    redirectUri: `${PUBLIC_URL}/api/v1/session/oidc/callback`,
+    account: { subject: 'nobody', email: 'nobody@example.org', verified: true },
+  });
+  desk = await DeskDriver.start({
+    env: {
+      PUBLIC_URL,
+      OIDC_ISSUER: idp.issuer,
+      OIDC_CLIENT_ID: idp.clientId,
+      OIDC_CLIENT_SECRET: idp.clientSecret,
+      EGRESS_ALLOW: `127.0.0.1:${idp.port}`,
+    },
+  });
 });
 afterAll(async () => {
   await desk.stop();
+  await idp.close();
 });
 
 /** A new invented person, with a password. */
@@ -203,12 +221,12 @@ describe('a session', () => {
       browser(),
     );
     expect(answer.headers.getSetCookie()[0]).toMatch(
-      /^sightline_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^__Host-sightline_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     expect(answer.body).toMatchObject({ userId: ada.id, tokenId: null, email: ada.email });
     const cookie = cookieOf(answer);
     const out = await desk.request('DELETE', 'session', undefined, browser(cookie));
-    expect([out.status, cookieOf(out)]).toEqual([204, 'sightline_session=']);
+    expect([out.status, cookieOf(out)]).toEqual([204, '__Host-sightline_session=']);
     await desk.until('signed out', async () => (await desk.get('me', browser(cookie))).status === 401);
   });
 
@@ -240,7 +258,7 @@ describe('a session', () => {
       'the old one is dead',
       async () => (await desk.get('me', browser(planted))).status === 401,
     );
-    const chosen = `sightline_session=${'A'.repeat(43)}`;
+    const chosen = `__Host-sightline_session=${'A'.repeat(43)}`;
     expect(await signIn(ada.email, {}, chosen)).not.toBe(chosen);
     expect((await desk.get('me', browser(chosen))).status).toBe(401);
   });
@@ -382,6 +400,115 @@ describe('a second factor', () => {
     const reset = await desk.request<{ totp: boolean }>('PATCH', `users/${ada.id}`, { totp: false });
     expect([reset.status, reset.body.totp]).toEqual([200, false]);
     expect((await use()).status).toBe(201);
+  });
+});
+
+describe('an identity provider', () => {
+  /** One request of a browser that follows nothing by itself. */
+  async function visit(
+    url: string,
+    cookie = '',
+  ): Promise<{ status: number; to: string; cookies: string[]; code: string }> {
+    const answer = await fetch(url, { redirect: 'manual', headers: { cookie } });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      to: new URL(answer.headers.get('location') ?? '', url).href,
+      cookies: answer.headers.getSetCookie().map((set) => set.split(';')[0] ?? ''),
+      code: text.startsWith('{') ? (JSON.parse(text) as Problem).code : '',
+    };
+  }
+
+  /** To the provider and through it, up to the address that the browser is sent back with. */
+  async function leave(): Promise<{ cookie: string; nonce: string; back: string }> {
+    const out = await visit(`${desk.url}/api/v1/session/oidc`);
+    let [url, jar] = [out.to, [] as string[]];
+    while (url.startsWith(idp.issuer)) {
+      const step = await visit(url, jar.join('; '));
+      jar = [...jar, ...step.cookies];
+      url = step.to;
+    }
+    const nonce = new URL(out.to).searchParams.get('nonce') ?? '';
+    return { cookie: out.cookies[0] ?? '', nonce, back: url.replace(PUBLIC_URL, desk.url) };
+  }
+
+  const account = (subject: string, email: string, verified = true) => ({ subject, email, verified });
+
+  it('signs in a person whose address it has checked, and knows them by its own name from then on', async () => {
+    const ada = await person();
+    idp.account = account('ada-at-the-provider', ada.email.toUpperCase());
+    const { cookie, back } = await leave();
+    const home = await visit(back, cookie);
+    expect([home.status, home.to]).toEqual([302, `${desk.url}/`]);
+    const session = home.cookies.find((set) => set.startsWith('__Host-sightline_session=')) ?? '';
+    expect((await desk.get<MeBody>('me', browser(session))).body.userId).toBe(ada.id);
+    const replayed = await visit(back, cookie);
+    expect([replayed.status, replayed.code]).toEqual([401, 'oidc_failed']);
+
+    idp.account = account('ada-at-the-provider', 'other@example.org');
+    const again = await leave();
+    expect((await visit(again.back, again.cookie)).status).toBe(302);
+    await desk.request('PATCH', `users/${ada.id}`, { disabled: true });
+    const off = await leave();
+    expect((await visit(off.back, off.cookie)).code).toBe('unknown_person');
+  });
+
+  it('makes nobody a person of the desk, and is not believed about an address that it did not check', async () => {
+    const ada = await person();
+    for (const who of [
+      account('stranger', 'stranger@example.org'),
+      account('claims-to-be', ada.email, false),
+    ]) {
+      idp.account = who;
+      const { cookie, back } = await leave();
+      const answer = await visit(back, cookie);
+      expect([answer.status, answer.code]).toEqual([403, 'unknown_person']);
+    }
+  });
+
+  it('is not believed without this browser’s own round, nor with another state', async () => {
+    const [one, two] = [await leave(), await leave()];
+    const wrong = [
+      await visit(one.back),
+      await visit(one.back, two.cookie),
+      await visit(one.back, '__Host-sightline_oidc=bm90LWpzb24'),
+      await visit(one.back.replace(/state=[^&]+/, 'state=other'), one.cookie),
+    ];
+    expect(wrong.map(({ status, code }) => [status, code])).toEqual(wrong.map(() => [401, 'oidc_failed']));
+  });
+
+  it.each<[string, object, 'provider' | 'stranger' | 'nobody']>([
+    ['that nobody signed', {}, 'nobody'],
+    ['that somebody else signed', {}, 'stranger'],
+    ['for another client', { aud: 'another' }, 'provider'],
+    ['of another issuer', { iss: 'https://evil.example' }, 'provider'],
+    ['of another round', { nonce: 'another' }, 'provider'],
+    ['that has expired', { exp: 1_700_000_000 }, 'provider'],
+  ])('is not believed with a token %s', async (_what, over, by) => {
+    const ada = await person();
+    const { cookie, nonce, back } = await leave();
+    const nowSeconds = Math.floor(Date.now() / 1000);
+    const claims = {
+      iss: idp.issuer,
+      aud: idp.clientId,
+      sub: `forged ${ada.id}`,
+      nonce,
+      iat: nowSeconds,
+      exp: nowSeconds + 60,
+      email: ada.email,
+      email_verified: true,
+    };
+    try {
+      idp.forgedIdToken = idp.idToken({ ...claims, ...over }, by);
+      const answer = await visit(back, cookie);
+      expect([answer.status, answer.code]).toEqual([401, 'oidc_failed']);
+      // The same token unspoilt would have done.
+      const sound = await leave();
+      idp.forgedIdToken = idp.idToken({ ...claims, nonce: sound.nonce });
+      expect((await visit(sound.back, sound.cookie)).status).toBe(302);
+    } finally {
+      idp.forgedIdToken = null;
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import {
   customFetch,
   discovery,
   enableNonRepudiationChecks,
+  fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -84,7 +85,13 @@ export class OidcProvider {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error('no id token');
-      const { iss: issuer, sub: subject, email, email_verified: isVerified } = claims;
+      const { iss: issuer, sub: subject } = claims;
+      // Providers that go by the letter give the address to userinfo alone (OpenID Connect Core §5.4).
+      const about =
+        claims.email === undefined && configuration.serverMetadata().userinfo_endpoint !== undefined
+          ? await fetchUserInfo(configuration, tokens.access_token, subject)
+          : claims;
+      const { email, email_verified: isVerified } = about;
       return {
         issuer,
         subject,

@@ -35,4 +35,22 @@ describe('loadConfig', () => {
   it('refuses S3 storage plainly instead of ignoring it', () => {
     expect(() => loadConfig({ STORAGE_URL: 's3://bucket/prefix' })).toThrow(/STORAGE_URL/);
   });
+
+  it('takes the identity provider’s settings together or not at all', () => {
+    const oidc = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'x' };
+    expect(() => loadConfig(oidc)).toThrow(/PUBLIC_URL/);
+    expect(() => loadConfig({ OIDC_CLIENT_SECRET: 'x', PUBLIC_URL: 'https://d.example' })).toThrow(
+      /OIDC_ISSUER/,
+    );
+    expect(loadConfig({ ...oidc, PUBLIC_URL: 'https://desk.example.org' }).oidc?.issuer.host).toBe(
+      'id.example.org',
+    );
+  });
+
+  it.each(['ftp://desk.example.org', 'https://desk.example.org/below', 'desk.example.org'])(
+    'refuses %s as the public address',
+    (PUBLIC_URL) => {
+      expect(() => loadConfig({ PUBLIC_URL })).toThrow(/PUBLIC_URL/);
+    },
+  );
 });

@@ -27,10 +27,8 @@ const Settings = z.object({
     .optional(),
   ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be the http(s) address that people open, without a path' })
-    .refine((text) => new URL(text).href === `${new URL(text).origin}/`, {
-      error: 'must be the http(s) address that people open, without a path',
-    })
+    .string()
+    .refine(isPlainOrigin, { error: 'must be the http(s) address that people open, without a path' })
     .optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of the issuer' }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -138,6 +136,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workers: s.WORKERS,
     workerId: s.WORKER_ID ?? null,
   };
+}
+
+function isPlainOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
 /** All four or none: with one missing nobody could sign in, and the first to notice would be the people. */
