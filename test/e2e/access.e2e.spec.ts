@@ -11,7 +11,13 @@ import { judgementRoutes } from './access/judgements.routes.js';
 import { PRINCIPALS, type Ids, type Principal, type Route, type RoutesOfRoom } from './access/table.js';
 
 /** Every route of the OpenAPI document must stand in one of these tables: a route without a rule fails the suite. */
-const ROOMS: readonly RoutesOfRoom[] = [coreRoutes, identityRoutes, claimsRoutes, judgementRoutes, annotationsRoutes];
+const ROOMS: readonly RoutesOfRoom[] = [
+  coreRoutes,
+  identityRoutes,
+  claimsRoutes,
+  judgementRoutes,
+  annotationsRoutes,
+];
 const ROUTES: Readonly<Record<string, Route>> = Object.assign({}, ...ROOMS.map(({ routes }) => routes));
 
 let site: Site;
