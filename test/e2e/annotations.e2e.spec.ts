@@ -564,6 +564,40 @@ describe('in a blind case', () => {
   });
 });
 
+describe('a mark that contradicts a concluded claim', () => {
+  it('asks for attention once, when it newly does so, and leaves the verdict', async () => {
+    const clip = await clipInCase('concluded', caseId);
+    for (const person of [amira, bilal]) {
+      await desk.post(`claims/${clip.claimId}/assessments`, CONFIRMED, person.as);
+    }
+    const stateOf = async () => {
+      const { version, claims } = (await desk.get<Status>(`clips/${clip.id}/status`, lead.as)).body;
+      return { version, verdict: claims[0]?.verdict, needsAttention: claims[0]?.needsAttention };
+    };
+    const concluded = await stateOf();
+    const about = { claimId: clip.claimId, stance: 'supports' };
+    const made = await annotate(clip, fragment('xywh=percent:1,1,9,9'), about);
+    expect([concluded.verdict, await stateOf()]).toEqual(['confirmed', concluded]);
+    const against = onFrame(clip, fragment('xywh=percent:1,1,9,9'), { ...about, stance: 'contradicts' });
+    await desk.request('PUT', `annotations/${made.body.id}`, against, amira.as);
+    const asked = { verdict: 'confirmed', needsAttention: true, version: concluded.version + 1 };
+    expect(await stateOf()).toEqual(asked);
+    await desk.post(`frames/${clip.frame.id}/annotations`, against, bilal.as);
+    expect(await stateOf()).toEqual(asked);
+  });
+});
+
+interface Status {
+  readonly version: number;
+  readonly claims: readonly { readonly verdict: string; readonly needsAttention: boolean }[];
+}
+
+const CONFIRMED = {
+  verdict: 'confirmed',
+  rationale: 'the dome fits (invented)',
+  evidence: [{ kind: 'none_found', note: 'searched an example archive (invented)' }],
+};
+
 /** Straight into the table: this suite is not about judging. */
 async function judge(clip: ClipInCase, by: Person): Promise<void> {
   await desk.asOwner(

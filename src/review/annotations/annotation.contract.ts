@@ -95,8 +95,8 @@ export const AnnotationRequest = z
       .default([])
       .meta({ description: 'One TextualBody, or a list of them.' }),
     target: z.strictObject({ source: z.string().min(1).max(2_000), selector: SelectorSchema.optional() }),
-    subjectId: z.uuid().nullable().default(null),
-    claimId: z.uuid().nullable().default(null),
+    subjectId: z.uuid().toLowerCase().nullable().default(null),
+    claimId: z.uuid().toLowerCase().nullable().default(null),
     stance: Stance.nullable().default(null),
     landmark: Landmark.nullable().default(null),
   })
@@ -108,7 +108,9 @@ export const AnnotationRequest = z
 export type AnnotationRequest = z.infer<typeof AnnotationRequest>;
 
 /** Programs of the W3C model send a resource back with its id; it must be that of the address. */
-export const AnnotationReplacement = AnnotationRequest.safeExtend({ id: z.uuid().optional() }).meta({
+export const AnnotationReplacement = AnnotationRequest.safeExtend({
+  id: z.uuid().toLowerCase().optional(),
+}).meta({
   id: 'AnnotationReplacement',
 });
 export type AnnotationReplacement = z.infer<typeof AnnotationReplacement>;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ClipChange, requireOpen, type ClipRow } from '../../clips/index.js';
+import { ClipChange, requireOpen, StatusBoard, type ClipRow } from '../../clips/index.js';
+import type { CustodyEntry } from '../../custody/index.js';
 import type { Principal } from '../../identity/index.js';
 import type { Tx } from '../../platform/db/database.js';
 import { PreconditionFailedError } from '../../platform/http/http-errors.js';
@@ -11,6 +12,7 @@ import { AnnotationAccess } from './annotation-access.js';
 import { contentOf } from './annotation-content.js';
 import { annotationEvent } from './annotation-custody.js';
 import type { AnnotationReplacement } from './annotation.contract.js';
+import { askAttention } from './attention.js';
 import { AnnotationRepository, type AnnotationRow } from './annotation.repository.js';
 import type { Annotated } from './domain/selection.js';
 import { frameImagePath, namesSource, originalPath } from './domain/source.js';
@@ -23,6 +25,7 @@ export class ChangeAnnotation {
 
   constructor(
     private readonly change: ClipChange,
+    private readonly board: StatusBoard,
     private readonly access: AnnotationAccess,
   ) {}
 
@@ -50,7 +53,9 @@ export class ChangeAnnotation {
       const content = await readContent(tx, clip, annotated, request);
       if (canonicalJson(content) === canonicalJson(contentOf(before))) return { after: before, custody: [] };
       const after = await this.#annotations.replace(tx, before, content, principal.userId);
-      return { after, custody: [annotationEvent('annotation.changed', principal, clip, { before, after })] };
+      const asked = await askAttention(tx, this.change, principal, clip, { before, after });
+      const event = annotationEvent('annotation.changed', principal, clip, { before, after });
+      return { after, custody: [event, ...asked], changed: asked.length > 0 };
     });
   }
 
@@ -74,19 +79,21 @@ export class ChangeAnnotation {
       tx: Tx,
       clip: ClipRow,
       before: AnnotationRow,
-    ) => Promise<{ after: AnnotationRow; custody: ReturnType<typeof annotationEvent>[] }>,
+    ) => Promise<{ after: AnnotationRow; custody: CustodyEntry[]; changed?: boolean }>,
   ): Promise<AnnotationRow> {
     const { row, role } = await this.access.get(this.change.db, principal, id);
     if (row.created_by !== principal.userId && role !== 'lead') {
       throw new ForbiddenError('not_yours', 'Only its maker or a lead of the case may do this.');
     }
-    return this.change.run(row.clip_id, async (tx, clip) => {
+    const changedRow = await this.change.run(row.clip_id, async (tx, clip) => {
       requireOpen(clip);
       // Read again: the clip's lock orders all that is written about it.
       const { row: before } = await this.access.get(tx, principal, id);
-      const { after, custody } = await act(tx, clip, before);
-      return { result: after, custody, events: [], changed: false };
+      const { after, custody, changed = false } = await act(tx, clip, before);
+      return { result: after, custody, events: [], changed };
     });
+    this.board.drop(row.clip_id);
+    return changedRow;
   }
 }
 

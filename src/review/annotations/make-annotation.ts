@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requireCaseRole } from '../../cases/index.js';
-import { ClipChange, requireOpen, type ClipRow } from '../../clips/index.js';
+import { ClipChange, requireOpen, StatusBoard, type ClipRow } from '../../clips/index.js';
 import type { Principal } from '../../identity/index.js';
 import type { Tx } from '../../platform/db/database.js';
 import { NotFoundError } from '../../shared/errors.js';
@@ -9,6 +9,7 @@ import { placeOnClip, placeOnFrame, type Place, type Target } from './anchor-pla
 import { findFrame } from './anchor.queries.js';
 import { annotationEvent } from './annotation-custody.js';
 import type { AnnotationRequest } from './annotation.contract.js';
+import { askAttention } from './attention.js';
 import { AnnotationRepository, type AnnotationRow } from './annotation.repository.js';
 import { readContent } from './read-content.js';
 
@@ -17,7 +18,10 @@ import { readContent } from './read-content.js';
 export class MakeAnnotation {
   readonly #annotations = new AnnotationRepository();
 
-  constructor(private readonly change: ClipChange) {}
+  constructor(
+    private readonly change: ClipChange,
+    private readonly board: StatusBoard,
+  ) {}
 
   /** @param host by which the desk was asked: absolute addresses of the target must stand on it. */
   async onFrame(
@@ -53,7 +57,7 @@ export class MakeAnnotation {
   ): Promise<AnnotationRow> {
     const { case_id: caseId } = await this.change.clips.get(this.change.db, clipId);
     requireCaseRole(principal, caseId, 'reviewer', what);
-    return this.change.run(clipId, async (tx, clip) => {
+    const row = await this.change.run(clipId, async (tx, clip) => {
       requireOpen(clip);
       const { anchor, annotated } = await placeIn(tx, clip);
       const content = await readContent(tx, clip, annotated, request);
@@ -64,9 +68,13 @@ export class MakeAnnotation {
         content,
         createdBy: principal.userId,
       });
-      const custody = [annotationEvent('annotation.made', principal, clip, { before: null, after })];
-      return { result: after, custody, events: [], changed: false };
+      const rows = { before: null, after };
+      const asked = await askAttention(tx, this.change, principal, clip, rows);
+      const custody = [annotationEvent('annotation.made', principal, clip, rows), ...asked];
+      return { result: after, custody, events: [], changed: asked.length > 0 };
     });
+    this.board.drop(clipId);
+    return row;
   }
 }
 
