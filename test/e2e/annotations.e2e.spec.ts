@@ -411,6 +411,18 @@ describe('a later wording', () => {
     ]);
   });
 
+  it('of two at once from the same version is taken from one', async () => {
+    const made = await annotate(first, fragment('xywh=percent:8,8,5,5'));
+    const headers = { ...amira.as, 'if-match': made.headers.get('etag') ?? '' };
+    const answers = await Promise.all(
+      ['left', 'right'].map((value) => {
+        const body = onFrame(first, fragment('xywh=percent:8,8,5,5'), { body: text(value) });
+        return desk.request('PUT', `annotations/${made.body.id}`, body, headers);
+      }),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
   it('may be its withdrawal: off the lists, on record, and final', async () => {
     const made = await annotate(first, fragment('xywh=percent:5,5,5,5'));
     const path = `annotations/${made.body.id}`;

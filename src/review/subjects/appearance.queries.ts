@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Executor } from '../../platform/db/database.js';
 
 /** Clips in which the subject is marked, in the order in which they were submitted. */
@@ -37,4 +38,20 @@ export async function listSubjectsOfClip(
     .limit(page.limit)
     .execute();
   return rows.flatMap(({ subject_id }) => (subject_id === null ? [] : [subject_id]));
+}
+
+/** Clips in which any of the subjects is marked, at most `perSubject` of each. */
+export async function listClipsOfSubjects(
+  on: Executor,
+  subjectIds: readonly string[],
+  perSubject: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ clip_id: string }>`
+    select distinct clip_id
+      from (select clip_id, row_number() over (partition by subject_id order by clip_id) as place
+              from (select distinct subject_id, clip_id
+                      from annotation
+                     where subject_id = any(${[...subjectIds]}::uuid[]) and withdrawn_at is null) as pair) as ranked
+     where place <= ${perSubject}`.execute(on);
+  return rows.map(({ clip_id }) => clip_id);
 }

@@ -7,13 +7,13 @@ import { pageOf, type Page, type PageQuery } from '../../platform/http/validatio
 import { InjectDatabase } from '../../platform/platform.tokens.js';
 import { NotFoundError } from '../../shared/errors.js';
 import { AnnotationAccess } from '../annotations/annotation-access.js';
-import { listClipsOfSubject, listSubjectsOfClip } from './appearance.queries.js';
+import { listClipsOfSubject, listClipsOfSubjects, listSubjectsOfClip } from './appearance.queries.js';
 import { findAppearances } from './appearances.js';
 import { presentSubject } from './present-subject.js';
 import type { ClipSubject, Subject, SubjectQuery, SubjectWithClips } from './subject.contract.js';
-import { SubjectRepository, type SubjectRow } from './subject.repository.js';
+import { SubjectRepository } from './subject.repository.js';
 
-const MAX_ELSEWHERE = 200;
+const MAX_CLIPS = 200;
 
 @Injectable()
 export class SubjectReader {
@@ -54,23 +54,16 @@ export class SubjectReader {
     requireCaseRole(principal, clip.case_id, 'reviewer', 'clip');
     const ids = await listSubjectsOfClip(this.db, clipId, { ...query, limit: query.limit + 1 });
     const given = ids.slice(0, query.limit);
-    const items: ClipSubject[] = [];
-    for (const id of given) {
-      const row = await this.#subjects.find(this.db, id);
-      const subject = row === undefined ? undefined : await this.#inClip(principal, clipId, row);
-      if (subject !== undefined) items.push(subject);
-    }
-    return { items, nextCursor: ids.length > query.limit ? (given.at(-1) ?? null) : null };
-  }
-
-  /** Undefined when this reader may not see it marked here. */
-  async #inClip(principal: Principal, clipId: string, row: SubjectRow): Promise<ClipSubject | undefined> {
-    const others = await listClipsOfSubject(this.db, row.id, { limit: MAX_ELSEWHERE + 1 });
+    const others = await listClipsOfSubjects(this.db, given, MAX_CLIPS);
     const clipIds = [...new Set([clipId, ...others])];
-    const found = await findAppearances(this.db, this.access, principal, { subjectIds: [row.id], clipIds });
-    const clips = found.get(row.id) ?? [];
-    const here = clips.find((appearance) => appearance.clipId === clipId);
-    if (here === undefined) return undefined;
-    return { ...presentSubject(row), here, elsewhere: clips.filter((appearance) => appearance !== here) };
+    const found = await findAppearances(this.db, this.access, principal, { subjectIds: given, clipIds });
+    const items = (await this.#subjects.listByIds(this.db, given)).flatMap((row) => {
+      const clips = found.get(row.id) ?? [];
+      const here = clips.find((appearance) => appearance.clipId === clipId);
+      // Marked here by what this reader may not see yet: then it is not marked here for them.
+      if (here === undefined) return [];
+      return [{ ...presentSubject(row), here, elsewhere: clips.filter((appearance) => appearance !== here) }];
+    });
+    return { items, nextCursor: ids.length > query.limit ? (given.at(-1) ?? null) : null };
   }
 }

@@ -95,7 +95,7 @@ export const ClipSubject = Subject.extend({
   here: Appearance,
   elsewhere: z
     .array(Appearance)
-    .meta({ description: 'At most 200 other clips; GET /subjects/{id} has all.' }),
+    .meta({ description: 'The first 200 clips of the subject; GET /subjects/{id} pages through all.' }),
 }).meta({ id: 'ClipSubject', description: 'Who or what is marked in this clip, and where else.' });
 export type ClipSubject = z.infer<typeof ClipSubject>;
 export const ClipSubjectPage = z

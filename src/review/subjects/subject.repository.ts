@@ -27,6 +27,17 @@ export class SubjectRepository {
     return on.selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirst();
   }
 
+  /** Oldest first. */
+  async listByIds(on: Executor, ids: readonly string[]): Promise<SubjectRow[]> {
+    if (ids.length === 0) return [];
+    return on
+      .selectFrom('subject')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .orderBy('id')
+      .execute();
+  }
+
   async lock(tx: Tx, id: string): Promise<SubjectRow | undefined> {
     return tx.selectFrom('subject').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidInputError } from '../../../shared/errors.js';
-import { namesTime, parseSelection, type Annotated, type Selector } from './selection.js';
+import { namesTime, parseSelection, writeSelection, type Annotated, type Selector } from './selection.js';
 
 const FRAME: Annotated = { kind: 'frame', frame: { width: 320, height: 240 } };
 const CLIP: Annotated = { kind: 'clip', durationMs: 2000, frame: null };
@@ -31,6 +31,16 @@ describe('a selection', () => {
     const joined = parseSelection({ ...time, refinedBy: area }, CLIP, 'selector');
     expect(parseSelection({ ...area, refinedBy: time }, CLIP, 'selector')).toEqual(joined);
     expect(joined).toMatchObject({ range: { startMs: 500, endMs: 1000 }, region: { form: 'fragment' } });
+  });
+
+  it('drawn at whole pixels is written at whole pixels again, whatever its percents are', () => {
+    const value = '<svg viewBox="0 0 320 240"><polyline points="0,60 120,32 319,89"/></svg>';
+    const drawn = parseSelection({ type: 'SvgSelector', value }, FRAME, 'selector');
+    expect(writeSelection(drawn, FRAME.frame)).toEqual({
+      type: 'SvgSelector',
+      value:
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240"><polyline points="0,60 120,32 319,89"/></svg>',
+    });
   });
 
   it('that is open at its end lasts until the clip ends', () => {

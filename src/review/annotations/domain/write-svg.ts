@@ -1,4 +1,4 @@
-import type { FrameSize, Point, Shape } from './shapes.js';
+import { onGrid, type FrameSize, type Point, type Shape } from './shapes.js';
 
 const PERCENT: FrameSize = { width: 100, height: 100 };
 
@@ -31,7 +31,14 @@ function element(shape: Shape, size: FrameSize): string {
   }
 }
 
-/** Finer than the grid of percents for any frame of two pixels and more, so that reading gives the same percents again. */
+const MOST_DECIMALS = 8;
+
+/** The shortest number that is read as this percent again: what was drawn at 32 pixels is not written as 31.99992. */
 function pixels(percent: number, side: number): number {
-  return Math.round((percent / 100) * side * 1e6) / 1e6;
+  const exact = (percent / 100) * side;
+  for (let decimals = 0; decimals < MOST_DECIMALS; decimals += 1) {
+    const short = Number(exact.toFixed(decimals));
+    if (onGrid((short / side) * 100) === percent) return short;
+  }
+  return exact;
 }
