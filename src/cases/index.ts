@@ -1,4 +1,5 @@
 export { requireCaseRole } from './case-access.js';
+export { listReviewers } from './case-reviewers.js';
 export { Sensitivity } from './case.contract.js';
 export { CaseRepository } from './case.repository.js';
 export { CasesModule } from './cases.module.js';

@@ -2,24 +2,21 @@ import { roleIn, type Principal } from '../identity/index.js';
 import type { Executor } from '../platform/db/database.js';
 
 /**
- * Claims of a clip whose assessments this reader may not see yet. In a blind case that is every claim that somebody else has
- * judged and the reader has not; a lead, who must rule, sees them once the reviews that were asked for are in. Every read of
- * assessments, rulings, and of what was said or logged about them asks here.
+ * Claims whose assessments this reader may not see yet. In a blind case that is every claim that the reader has not judged; a
+ * lead, who must rule, sees them once the reviews that were asked for are in. A query, for reads that span many clips.
  */
-export async function listBlindClaims(
-  on: Executor,
-  reader: Principal,
-  clip: { readonly id: string; readonly case_id: string },
-): Promise<ReadonlySet<string>> {
-  const rows = await on
+export function blindClaims(on: Executor, reader: Principal) {
+  const led = [...reader.roles.keys()].filter((caseId) => roleIn(reader, caseId) === 'lead');
+  return on
     .selectFrom('claim')
     .innerJoin('clip', 'clip.id', 'claim.clip_id')
     .innerJoin('evidence_case', 'evidence_case.id', 'clip.case_id')
     .select('claim.id')
-    .where('claim.clip_id', '=', clip.id)
     .where('evidence_case.blind_review', '=', true)
-    .$if(roleIn(reader, clip.case_id) === 'lead', (query) =>
-      query.where('claim.verdict', 'in', ['unreviewed', 'in_review']),
+    .$if(led.length > 0, (query) =>
+      query.where((eb) =>
+        eb.or([eb('clip.case_id', 'not in', led), eb('claim.verdict', 'in', ['unreviewed', 'in_review'])]),
+      ),
     )
     .where((eb) =>
       eb.not(
@@ -31,7 +28,15 @@ export async function listBlindClaims(
             .where('made_by', '=', reader.userId),
         ),
       ),
-    )
-    .execute();
+    );
+}
+
+/** The same for one clip. Every read of assessments, rulings, and of what was said or logged about them asks here. */
+export async function listBlindClaims(
+  on: Executor,
+  reader: Principal,
+  clip: { readonly id: string; readonly case_id: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await blindClaims(on, reader).where('claim.clip_id', '=', clip.id).execute();
   return new Set(rows.map(({ id }) => id));
 }

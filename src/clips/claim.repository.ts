@@ -73,6 +73,11 @@ export class ClaimRepository {
       .execute();
   }
 
+  /** Whom the claim names; null when that is open again. */
+  async setSource(tx: Tx, id: string, sourceId: string | null): Promise<void> {
+    await tx.updateTable('claim').set({ source_id: sourceId }).where('id', '=', id).execute();
+  }
+
   async raiseAttention(tx: Tx, id: string): Promise<void> {
     await tx.updateTable('claim').set({ needs_attention: true }).where('id', '=', id).execute();
   }

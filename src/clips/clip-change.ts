@@ -41,6 +41,7 @@ export class ClipChange {
     return this.db.transaction().execute(async (tx) => {
       const clip = await this.clips.lock(tx, clipId);
       const change = await act(tx, clip);
+      if (isActOf(clip.assignee_id, change.custody)) await this.clips.touchAssignment(tx, clipId);
       if (change.changed !== false) await this.refresh(tx, clipId);
       await this.announce(tx, change);
       return change.result;
@@ -84,4 +85,8 @@ export class ClipChange {
     await insertStatusEvent(tx, clip, status);
     await sql`select pg_notify('clip_status', ${clip.id})`.execute(tx);
   }
+}
+
+function isActOf(userId: string | null, custody: readonly CustodyEntry[]): boolean {
+  return userId !== null && custody.some(({ actor }) => actor === `user:${userId}`);
 }

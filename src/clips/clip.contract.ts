@@ -8,6 +8,9 @@ import {
   Verification,
   WorkState,
 } from './status.contract.js';
+import { PRIORITIES } from './domain/priority.js';
+
+export const PrioritySchema = z.enum(PRIORITIES).meta({ id: 'Priority' });
 
 export const PostTime = z
   .object({
@@ -28,6 +31,17 @@ export const ClipSummary = z
     accountHandle: z.string().nullable(),
     title: z.string().nullable(),
     sensitivity: Sensitivity,
+    advanceWarning: z
+      .string()
+      .nullable()
+      .meta({ description: 'To be shown before anything of the clip is.' }),
+    tags: z.array(z.string()),
+    priority: PrioritySchema,
+    assigneeId: z.uuid().nullable().meta({ description: 'Always null for submitters.' }),
+    assignedAt: z.iso.datetime().nullable(),
+    stale: z
+      .boolean()
+      .meta({ description: 'Assigned for more than three days without an act of the assignee on the clip.' }),
     processing: ProcessingStateSchema,
     progress: z.number(),
     work: WorkState,

@@ -27,6 +27,11 @@ export interface NewClip {
   readonly createdBy: string;
 }
 
+/** What people write on a clip's label; absent fields stay. */
+export type ClipDetails = Partial<
+  Pick<ClipRow, 'title' | 'sensitivity' | 'tags' | 'priority' | 'advance_warning'>
+>;
+
 /** Owns `clip`. What the status object shows is only ever written by `ClipChange`. */
 export class ClipRepository {
   /** Undefined when the case already has a clip of this canonical URL, also when that one is being inserted just now. */
@@ -111,6 +116,32 @@ export class ClipRepository {
     await tx.updateTable('clip').set({ work_hold: hold }).where('id', '=', id).execute();
   }
 
+  /** An assignment begins now: what the assignee did before it does not count as work on it. */
+  async setAssignee(tx: Tx, id: string, assigneeId: string | null): Promise<void> {
+    await tx
+      .updateTable('clip')
+      .set({
+        assignee_id: assigneeId,
+        assigned_at: assigneeId === null ? null : sql<Date>`now()`,
+        last_worked_at: null,
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async setDetails(tx: Tx, id: string, details: ClipDetails): Promise<void> {
+    await tx.updateTable('clip').set(details).where('id', '=', id).execute();
+  }
+
+  /** The assignee did something: the assignment is alive. */
+  async touchAssignment(tx: Tx, id: string): Promise<void> {
+    await tx
+      .updateTable('clip')
+      .set({ last_worked_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .execute();
+  }
+
   /** What the status object shows of the clip itself; makes its next version. */
   async saveProjection(
     tx: Tx,
@@ -136,7 +167,8 @@ export class ClipRepository {
   }
 }
 
-function asClip(row: Selectable<Clip>): ClipRow {
+/** A row of `clip` as the database gives it. */
+export function asClip(row: Selectable<Clip>): ClipRow {
   return {
     ...row,
     processing: row.processing as ProcessingState,

@@ -1,15 +1,16 @@
 export { ClaimRepository, type ClaimRow, type ClaimType, type NewClaim } from './claim.repository.js';
 export * from './claim-values.contract.js';
 export { presentClaim } from './present-claim.js';
-export { listBlindClaims } from './blindness.js';
+export { blindClaims, listBlindClaims } from './blindness.js';
 export { requireOpen, requireStatusReader } from './clip-access.js';
 export { ClipChange } from './clip-change.js';
 export * from './clip.contract.js';
 export { ClipReader } from './clip-reader.js';
-export type { ClipRow, NewClip } from './clip.repository.js';
-export { ClipRepository } from './clip.repository.js';
+export type { ClipDetails, ClipRow, NewClip } from './clip.repository.js';
+export { asClip, ClipRepository } from './clip.repository.js';
 export { ClipPartRepository } from './clip-part.repository.js';
 export { ClipsModule } from './clips.module.js';
+export { presentSummary, withoutTeam } from './present-summary.js';
 export { presentStatus, readStatus } from './read-status.js';
 export { claimText, claimWords, submissionWords } from './words.js';
 export { StatusBoard } from './status-board.js';
@@ -30,4 +31,13 @@ export {
   type ClaimVerdict,
   type ConclusiveVerdict,
 } from './domain/verification.js';
-export { decideWork, projectWork, WORK_STATES, type WorkHold, type WorkRefusal } from './domain/work.js';
+export { PRIORITIES, priorityColumn, priorityOf, type Priority } from './domain/priority.js';
+export {
+  decideWork,
+  projectWork,
+  WORK_STATES,
+  type WorkFacts,
+  type WorkHold,
+  type WorkRefusal,
+  type WorkState as WorkStateName,
+} from './domain/work.js';

@@ -8,12 +8,12 @@ import {
   ClipRepository,
   presentClaim,
   presentStatus,
+  presentSummary,
   requireStatusReader,
+  withoutTeam,
   type Artefact,
   type Capture,
   type Clip,
-  type ClipRow,
-  type ClipSummary,
   type SubmissionRecord,
 } from '../clips/index.js';
 import type { CaseRole, Principal } from '../identity/index.js';
@@ -57,7 +57,9 @@ export class ClipView extends ClipReader {
       findOriginal(this.db, clip.original_sha256),
       countFrames(this.db, clipId),
     ]);
-    const { processing: _state, progress: _progress, ...summary } = presentSummary(clip);
+    const outsider = role === 'submitter' || principal.scope === 'submit';
+    const shown = outsider ? withoutTeam(presentSummary(clip)) : presentSummary(clip);
+    const { processing: _state, progress: _progress, ...summary } = shown;
     return {
       ...summary,
       urlKind: clip.url_kind,
@@ -80,26 +82,6 @@ export class ClipView extends ClipReader {
       counts: { frames, claims: claims.length, submissions: submissions.length },
     };
   }
-}
-
-export function presentSummary(row: Pick<ClipRow, keyof ClipRow>): ClipSummary {
-  return {
-    id: row.id,
-    caseId: row.case_id,
-    canonicalUrl: row.canonical_url,
-    platform: row.platform,
-    postId: row.post_id,
-    accountHandle: row.account_handle,
-    title: row.title,
-    sensitivity: row.sensitivity as ClipSummary['sensitivity'],
-    processing: row.processing,
-    progress: Math.round(row.progress * 1000) / 1000,
-    work: row.work,
-    verification: row.verification,
-    version: row.version,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
-  };
 }
 
 /** A protected submitter is shown to leads and to themselves alone. */

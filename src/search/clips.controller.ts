@@ -8,7 +8,10 @@ import {
   ClipPage,
   ClipReader,
   ProcessingStateSchema,
+  asClip,
+  presentSummary,
   Verification,
+  withoutTeam,
   WorkState,
   type Claim,
   type ClipCounts,
@@ -19,7 +22,6 @@ import type { Database } from '../platform/db/database.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { listClips } from './clip-list.repository.js';
-import { presentSummary } from './clip-view.js';
 
 const ListQuery = PageQuery.extend({
   case: z.uuid().optional(),
@@ -52,8 +54,9 @@ export class ClipsController {
     const filter = { ...query, caseIds: ownOnly ? cases : reviewed, limit: query.limit + 1 };
     const rows = await listClips(this.db, ownOnly ? { ...filter, submittedBy: principal.userId } : filter);
     return pageOf(rows, query.limit, (row) => {
-      const summary = presentSummary(row as Parameters<typeof presentSummary>[0]);
-      return principal.scope === 'dashboard' ? countsOf(summary) : summary;
+      const summary = presentSummary(asClip(row));
+      if (principal.scope === 'dashboard') return countsOf(summary);
+      return ownOnly ? withoutTeam(summary) : summary;
     });
   }
 

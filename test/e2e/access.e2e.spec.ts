@@ -8,6 +8,7 @@ import { annotationsRoutes } from './access/annotations.routes.js';
 import { coreRoutes } from './access/core.routes.js';
 import { identityRoutes } from './access/identity.routes.js';
 import { judgementRoutes } from './access/judgements.routes.js';
+import { workRoutes } from './access/work.routes.js';
 import { PRINCIPALS, type Ids, type Principal, type Route, type RoutesOfRoom } from './access/table.js';
 
 /** Every route of the OpenAPI document must stand in one of these tables: a route without a rule fails the suite. */
@@ -17,6 +18,7 @@ const ROOMS: readonly RoutesOfRoom[] = [
   claimsRoutes,
   judgementRoutes,
   annotationsRoutes,
+  workRoutes,
 ];
 const ROUTES: Readonly<Record<string, Route>> = Object.assign({}, ...ROOMS.map(({ routes }) => routes));
 

@@ -27,9 +27,21 @@ export interface Account {
   case_id: string;
   created_at: Generated<Timestamp>;
   handle: string;
+  handle_key: string;
   id: string;
   platform: string;
   source_id: string | null;
+}
+
+export interface AccountSighting {
+  account_id: string | null;
+  case_id: string;
+  claim_id: string | null;
+  clip_id: string;
+  handle: string;
+  id: Generated<number>;
+  platform: string | null;
+  seen_at: Timestamp;
 }
 
 export interface Annotation {
@@ -154,6 +166,8 @@ export interface Clip {
   created_at: Generated<Timestamp>;
   created_by: string;
   id: string;
+  inbox_rank: Generated<number>;
+  last_worked_at: Timestamp | null;
   original_media_type: string | null;
   original_sha256: string | null;
   platform: string | null;
@@ -495,6 +509,7 @@ export interface WorkerProcess {
 
 export interface DB {
   account: Account;
+  account_sighting: AccountSighting;
   annotation: Annotation;
   annotation_revision: AnnotationRevision;
   api_token: ApiToken;

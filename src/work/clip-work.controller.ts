@@ -1,0 +1,35 @@
+import { Body, Controller, Headers, Param, Patch, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Clip, ClipReader } from '../clips/index.js';
+import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
+import { Uuid } from '../platform/http/validation.js';
+import { matchesVersion, versionTag } from '../platform/http/version-tag.js';
+import { ChangeClip } from './change-clip.js';
+import { ClipPatch } from './clip-patch.contract.js';
+
+@Controller('clips/:id')
+export class ClipWorkController {
+  constructor(
+    private readonly changeClip: ChangeClip,
+    private readonly reader: ClipReader,
+  ) {}
+
+  /** `If-Match` takes the entity tag of the clip's status; the answer carries the new one. */
+  @Patch()
+  @Access()
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiOkResponse({ standardSchema: Clip })
+  async change(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Body({ schema: ClipPatch }) body: ClipPatch,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Clip> {
+    await this.changeClip.execute(principal, id, body, (present) => matchesVersion(ifMatch, id, present));
+    const clip = await this.reader.read(principal, id);
+    void reply.header('etag', versionTag(id, clip.version));
+    return clip;
+  }
+}
