@@ -1,4 +1,4 @@
-import { roleIn, type CaseRole, type Principal } from '../identity/index.js';
+import { reachableCases, roleIn, type CaseRole, type Principal } from '../identity/index.js';
 import { ForbiddenError, NotFoundError } from '../shared/errors.js';
 
 const RANK: Readonly<Record<CaseRole, number>> = { submitter: 1, reviewer: 2, lead: 3 };
@@ -18,4 +18,9 @@ export function requireCaseRole(
   if (RANK[role] < RANK[least])
     throw new ForbiddenError('role_too_low', `Only a ${least} of the case may do this.`);
   return role;
+}
+
+/** Cases in which this token may read as a reviewer does. */
+export function reviewedCases(principal: Principal): string[] {
+  return reachableCases(principal).filter((caseId) => roleIn(principal, caseId) !== 'submitter');
 }

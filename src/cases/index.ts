@@ -1,4 +1,4 @@
-export { requireCaseRole } from './case-access.js';
+export { requireCaseRole, reviewedCases } from './case-access.js';
 export { listReviewers } from './case-reviewers.js';
 export { Sensitivity } from './case.contract.js';
 export { CaseRepository } from './case.repository.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/shared/ids.js';
-import { DeskDriver } from '../support/desk.js';
+import { DeskDriver, type Answer } from '../support/desk.js';
 import { newPerson, type Person } from '../support/person.js';
 import { startSite, type Site } from '../support/site/site.js';
 
@@ -49,11 +49,17 @@ afterAll(async () => {
   await site.close();
 });
 
-/** A clip whose processing has ended, so that only people change it. */
 async function newClip(name: string, more: object = {}): Promise<string> {
-  const { body } = await desk.upload({ bytes: `no media: ${name}`, name }, { caseId, ...more });
-  await desk.ended(body.id);
+  const { status, body } = await desk.upload({ bytes: `no media: ${name}`, name }, { caseId, ...more });
+  expect(status).toBe(202);
   return body.id;
+}
+
+/** A clip whose processing has ended, so that only people change it. */
+async function settledClip(name: string): Promise<string> {
+  const clipId = await newClip(name);
+  await desk.ended(clipId);
+  return clipId;
 }
 
 function patch(clipId: string, body: object, by: Person, headers: Readonly<Record<string, string>> = {}) {
@@ -182,7 +188,7 @@ describe('moving the work', () => {
 
 describe("the clip's label", () => {
   it('is kept byte for byte, and each change names its fields', async () => {
-    const clipId = await newClip('label');
+    const clipId = await settledClip('label');
     const label = {
       title: '<script>alert(1)</script> \u202Etxt.exe',
       tags: ['Idlib', '\u202Ereversed', 'مقبرة'],
@@ -205,7 +211,7 @@ describe("the clip's label", () => {
   });
 
   it('refuses what it cannot hold, names the field and changes nothing', async () => {
-    const clipId = await newClip('refused');
+    const clipId = await settledClip('refused');
     const before = await desk.get<ClipBody>(`clips/${clipId}`, lead.as);
     const bad: [object, string][] = [
       [{ tags: Array.from({ length: 10_001 }, (_, index) => `${index}`) }, 'tags'],
@@ -235,7 +241,7 @@ describe("the clip's label", () => {
   });
 
   it('answers 412 to an If-Match that is behind, and carries the tag for the next change', async () => {
-    const clipId = await newClip('etag');
+    const clipId = await settledClip('etag');
     const tag = (await desk.get(`clips/${clipId}/status`, lead.as)).headers.get('etag') ?? '';
     const first = await patch(clipId, { title: 'first' }, lead, { 'if-match': tag });
     expect(first.status).toBe(200);
@@ -243,5 +249,153 @@ describe("the clip's label", () => {
     expect([late.status, late.body.code]).toEqual([412, 'version_conflict']);
     const next = { 'if-match': first.headers.get('etag') ?? '' };
     expect((await patch(clipId, { title: 'second' }, reviewer, next)).body.title).toBe('second');
+  });
+});
+
+describe('the inbox', () => {
+  it('gives own clips first, then by priority, calls for help, age; says why; pages without loss', async () => {
+    const { body: made } = await desk.post<{ id: string }>('cases', { title: 'Inbox order' });
+    const chief = await newPerson(desk, { caseId: made.id, role: 'lead' });
+    const me = await newPerson(desk, { caseId: made.id, role: 'reviewer' });
+    const clips: Record<string, string> = {};
+    for (const name of ['old', 'new', 'urgent', 'help', 'mine', 'theirs', 'done']) {
+      clips[name] = await newClip(`inbox ${name}`, { caseId: made.id });
+    }
+    const change = (name: string, body: object) => patch(clips[name] ?? '', body, chief);
+    await change('urgent', { priority: 'urgent' });
+    await change('help', { work: 'needs_help' });
+    await change('mine', { assigneeId: me.userId, priority: 'low' });
+    await change('theirs', { assigneeId: chief.userId });
+    await change('done', { work: 'closed' });
+
+    const seen: [string, string[]][] = [];
+    const names = new Map(Object.entries(clips).map(([name, id]) => [id, name]));
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const path = `inbox?case=${made.id}&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`;
+      const page: Answer<{ items: { id: string; why: string[] }[]; nextCursor: string | null }> =
+        await desk.get(path, me.as);
+      expect(page.status).toBe(200);
+      seen.push(...page.body.items.map(({ id, why }): [string, string[]] => [names.get(id) ?? id, why]));
+      cursor = page.body.nextCursor;
+    }
+    expect(seen).toEqual([
+      ['mine', ['yours']],
+      ['urgent', ['unassigned']],
+      ['help', ['needs_help', 'unassigned']],
+      ['old', ['unassigned']],
+      ['new', ['unassigned']],
+      ['theirs', ['assigned']],
+    ]);
+    const all = await desk.get<{ items: { id: string }[] }>('inbox', me.as);
+    expect(all.body.items.map(({ id }) => names.get(id))).toEqual(seen.map(([name]) => name));
+    const strange = await desk.get<Problem>(`inbox?cursor=${newId()}`, me.as);
+    expect([strange.status, strange.body.code]).toEqual([400, 'invalid_cursor']);
+    expect((await desk.get(`inbox?case=${made.id}`, outsider.as)).status).toBe(404);
+  });
+});
+
+describe('comments', () => {
+  interface Said {
+    readonly id: string;
+    readonly text: string | null;
+    readonly claimId: string | null;
+    readonly mentions: readonly string[];
+  }
+  const say = (clipId: string, body: object, by: Person) =>
+    desk.post<Said & Problem>(`clips/${clipId}/comments`, body, by.as);
+  const heard = async (path: string, by: Person) =>
+    (await desk.get<{ items: Said[] }>(path, by.as)).body.items.map(({ text }) => text);
+
+  it('are kept as written, threaded and mentioned; a withdrawn one keeps its place without its words', async () => {
+    const clipId = await newClip('talk');
+    const text = '<img src=x onerror=alert(1)> \u202Esee the minaret';
+    const first = await say(clipId, { text, mentions: [colleague.userId] }, reviewer);
+    expect([first.status, first.body.text]).toEqual([201, text]);
+    const reply = await say(clipId, { text: 'seen', inReplyTo: first.body.id }, colleague);
+    expect(reply.status).toBe(201);
+    expect(await heard('me/mentions', colleague)).toContain(text);
+    const page = await desk.get<{ items: Said[]; nextCursor: string }>(
+      `clips/${clipId}/comments?limit=1`,
+      reviewer.as,
+    );
+    expect(page.body.items.map(({ id }) => id)).toEqual([first.body.id]);
+    expect(await heard(`clips/${clipId}/comments?cursor=${page.body.nextCursor}`, reviewer)).toEqual([
+      'seen',
+    ]);
+
+    const others = await desk.request<Problem>('DELETE', `comments/${first.body.id}`, undefined, lead.as);
+    expect([others.status, others.body.code]).toEqual([403, 'not_yours']);
+    for (const _again of [1, 2]) {
+      const gone = await desk.request('DELETE', `comments/${first.body.id}`, undefined, reviewer.as);
+      expect(gone.status).toBe(204);
+    }
+    expect(await heard(`clips/${clipId}/comments`, lead)).toEqual([null, 'seen']);
+    expect(await heard('me/mentions', colleague)).not.toContain(text);
+    const told = (await custodyOf(clipId)).filter(({ action }) => action.startsWith('comment.'));
+    expect(told.map(({ action }) => action)).toEqual(['comment.made', 'comment.made', 'comment.withdrawn']);
+    expect(JSON.stringify(told)).not.toContain('minaret');
+  });
+
+  it('may be written on a closed clip', async () => {
+    const clipId = await newClip('closed talk');
+    await patch(clipId, { work: 'closed' }, lead);
+    expect((await say(clipId, { text: 'well done' }, reviewer)).status).toBe(201);
+  });
+
+  it('on a claim stay hidden, replies too, from whoever has not judged it, and never from their writer', async () => {
+    const clipId = await newClip('blind', { claims: { source: { statement: 'by an invented person' } } });
+    const claimId = (await desk.get<ClipBody>(`clips/${clipId}`, lead.as)).body.claims[0]?.id;
+    const open = { text: 'open to all', mentions: [colleague.userId] };
+    await say(clipId, open, reviewer);
+    const said = await say(
+      clipId,
+      { text: 'the claim is false', claimId, mentions: [colleague.userId] },
+      reviewer,
+    );
+    await say(clipId, { text: 'I agree, false', inReplyTo: said.body.id }, reviewer);
+
+    expect(await heard(`clips/${clipId}/comments`, reviewer)).toEqual([
+      'open to all',
+      'the claim is false',
+      'I agree, false',
+    ]);
+    expect(await heard(`clips/${clipId}/comments`, colleague)).toEqual(['open to all']);
+    expect(await heard(`clips/${clipId}/comments`, lead)).toEqual(['open to all']);
+    expect(await heard('me/mentions', colleague)).not.toContain('the claim is false');
+    const guess = await say(clipId, { text: 'what?', inReplyTo: said.body.id }, colleague);
+    expect([guess.status, guess.body.errors?.[0]?.path]).toEqual([400, 'inReplyTo']);
+    expect((await desk.request('DELETE', `comments/${said.body.id}`, undefined, colleague.as)).status).toBe(
+      404,
+    );
+
+    // As after the colleague's own assessment, which is another room's business.
+    await desk.asOwner(
+      `insert into judgement (id, kind, claim_id, clip_id, made_by, verdict, rationale, evidence)
+       values ($1, 'assessment', $2, $3, $4, 'refuted', 'invented', '[]')`,
+      [newId(), claimId, clipId, colleague.userId],
+    );
+    expect(await heard(`clips/${clipId}/comments`, colleague)).toHaveLength(3);
+    expect(await heard('me/mentions', colleague)).toContain('the claim is false');
+  });
+
+  it('refuse people and things of other cases and clips', async () => {
+    const [clipId, otherId] = [await newClip('here'), await newClip('there')];
+    const there = await say(otherId, { text: 'there' }, reviewer);
+    const bad: [object, string, string][] = [
+      [{ text: 'x', mentions: [outsider.userId] }, 'not_mentionable', 'mentions.0'],
+      [{ text: 'x', mentions: [lead.userId, submitter.userId] }, 'not_mentionable', 'mentions.1'],
+      [{ text: 'x', mentions: [lead.userId, lead.userId] }, 'invalid_request', 'mentions'],
+      [{ text: 'x', claimId: newId() }, 'unknown_reference', 'claimId'],
+      [{ text: 'x', inReplyTo: there.body.id }, 'unknown_reference', 'inReplyTo'],
+      [{ text: '  ' }, 'invalid_request', 'text'],
+      [{ text: 'nul \0' }, 'invalid_request', 'text'],
+      [{ text: 'x', madeBy: lead.userId }, 'invalid_request', 'madeBy'],
+    ];
+    for (const [body, code, path] of bad) {
+      const answer = await say(clipId, body, reviewer);
+      expect([answer.status, answer.body.code, answer.body.errors?.[0]?.path]).toEqual([400, code, path]);
+    }
+    expect(await heard(`clips/${clipId}/comments`, lead)).toEqual([]);
   });
 });
