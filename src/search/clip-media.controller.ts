@@ -13,7 +13,8 @@ import { Uuid } from '../platform/http/validation.js';
 import { InjectDatabase, InjectObjectStore } from '../platform/platform.tokens.js';
 import type { ObjectStore } from '../platform/storage/object-store.js';
 import { NotFoundError } from '../shared/errors.js';
-import { findArtefact, findFrame, listFrames } from './clip-view.queries.js';
+import { ExposureLog } from '../work/index.js';
+import { findArtefact, findFrame, isGraphic, listFrames } from './clip-view.queries.js';
 import { sendObject } from './send-object.js';
 
 const VeilQuery = z.strictObject({ veil: z.enum(['0', '1']).optional() });
@@ -28,6 +29,7 @@ export class ClipMediaController {
     @InjectDatabase() private readonly db: Database,
     @InjectObjectStore() private readonly store: ObjectStore,
     private readonly custody: CustodyLog,
+    private readonly exposure: ExposureLog,
   ) {}
 
   @Get('clips/:id/original')
@@ -48,6 +50,7 @@ export class ClipMediaController {
       sha256: clip.original_sha256,
       ...(request.headers.range === undefined ? {} : { range: request.headers.range.slice(0, 200) }),
     });
+    if (await isGraphic(this.db, clip)) this.exposure.opened(principal, { clipId: id, caseId: clip.case_id });
     await sendObject(this.store, request, reply, {
       sha256Hex: clip.original_sha256,
       mediaType: clip.original_media_type ?? 'application/octet-stream',
@@ -132,7 +135,11 @@ export class ClipMediaController {
     const frame = await findFrame(this.db, id);
     if (frame === undefined) throw new NotFoundError('not_found', 'There is no such frame.');
     requireCaseRole(principal, frame.case_id, 'reviewer', 'frame');
-    const veiled = query.veil === undefined ? frame.sensitivity !== 'none' : query.veil === '1';
+    const sensitivities = [frame.sensitivity, ...frame.range_sensitivities];
+    const veiled =
+      query.veil === undefined ? sensitivities.some((level) => level !== 'none') : query.veil === '1';
+    if (!veiled && sensitivities.includes('graphic'))
+      this.exposure.opened(principal, { clipId: frame.clip_id, caseId: frame.case_id });
     await sendObject(this.store, request, reply, {
       sha256Hex: veiled ? frame.veiled_sha256 : plain(frame),
       mediaType: 'image/jpeg',

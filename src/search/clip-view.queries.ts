@@ -60,17 +60,48 @@ export function listFrames(db: Database, clipId: string): Promise<Selectable<Fra
   return db.selectFrom('frame').selectAll().where('clip_id', '=', clipId).orderBy('index').execute();
 }
 
-export async function findFrame(
-  db: Database,
-  id: string,
-): Promise<(Selectable<Frame> & { readonly case_id: string; readonly sensitivity: string }) | undefined> {
+/** What is shown of the clip or, more narrowly, of the time range that the frame lies in. */
+export interface FrameForViewer extends Selectable<Frame> {
+  readonly case_id: string;
+  readonly sensitivity: string;
+  readonly range_sensitivities: readonly string[];
+}
+
+export async function findFrame(db: Database, id: string): Promise<FrameForViewer | undefined> {
   return db
     .selectFrom('frame')
     .innerJoin('clip', 'clip.id', 'frame.clip_id')
     .selectAll('frame')
-    .select(['case_id', 'sensitivity'])
+    .select((eb) => [
+      'case_id',
+      'clip.sensitivity',
+      sql<string[]>`array(${eb
+        .selectFrom('sensitive_range')
+        .select('sensitive_range.sensitivity')
+        .whereRef('sensitive_range.clip_id', '=', 'frame.clip_id')
+        .where('removed_at', 'is', null)
+        .whereRef('start_ms', '<=', 'frame.pts_ms')
+        .whereRef('end_ms', '>=', 'frame.pts_ms')})`.as('range_sensitivities'),
+    ])
     .where('frame.id', '=', id)
     .executeTakeFirst();
+}
+
+/** Is anything in the clip's own bytes graphic, as a whole or in a part of its time? */
+export async function isGraphic(
+  db: Database,
+  clip: { readonly id: string; readonly sensitivity: string },
+): Promise<boolean> {
+  if (clip.sensitivity === 'graphic') return true;
+  const range = await db
+    .selectFrom('sensitive_range')
+    .select('id')
+    .where('clip_id', '=', clip.id)
+    .where('sensitivity', '=', 'graphic')
+    .where('removed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return range !== undefined;
 }
 
 /** The newest stored result of a stage for these bytes. */

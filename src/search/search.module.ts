@@ -5,10 +5,12 @@ import { ClipEvidenceController } from './clip-evidence.controller.js';
 import { ClipMediaController } from './clip-media.controller.js';
 import { ClipView } from './clip-view.js';
 import { ClipsController } from './clips.controller.js';
+import { WorkModule } from '../work/index.js';
 
 /** Global, because the rooms below it answer with the composed clip through the port that `clips/` declares. */
 @Global()
 @Module({
+  imports: [WorkModule],
   controllers: [ClipsController, ClipMediaController, ClipEvidenceController, VerificationController],
   providers: [{ provide: ClipReader, useClass: ClipView }],
   exports: [ClipReader],

@@ -1,1 +1,2 @@
+export { ExposureLog } from './exposure-log.js';
 export { WorkModule } from './work.module.js';

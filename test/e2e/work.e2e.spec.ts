@@ -399,3 +399,119 @@ describe('comments', () => {
     expect(await heard(`clips/${clipId}/comments`, lead)).toEqual([]);
   });
 });
+
+describe('sensitive ranges and exposure', () => {
+  interface Range {
+    readonly id: string;
+    readonly warning: string;
+  }
+  const graphic = { startMs: 900, endMs: 1_200, sensitivity: 'graphic', warning: 'a wounded person' };
+  const mark = (clipId: string, body: object, by: Person) =>
+    desk.post<Range & Problem>(`clips/${clipId}/sensitive-ranges`, body, by.as);
+  const minutesOf = async (by: Person) =>
+    (await desk.get<{ items: { minutes: number }[] }>('me/exposure', by.as)).body.items;
+
+  it('veil the frames within them, and opening those unveiled is counted for the person and the lead', async () => {
+    const { id: clipId } = await desk.submitAndWait({ url: `${site.origin}/clip.mp4`, caseId });
+    const { body: frames } = await desk.get<{ items: { id: string; ptsMs: number; sha256: string }[] }>(
+      `clips/${clipId}/frames`,
+      reviewer.as,
+    );
+    const frame = frames.items[0];
+    if (frame === undefined) throw new Error('the clip has no frame');
+    const after = { startMs: frame.ptsMs + 1, endMs: frame.ptsMs + 2 };
+    expect((await mark(clipId, { ...graphic, ...after }, reviewer)).status).toBe(201);
+    const tag = async (path: string, by: Person) => (await desk.get(path, by.as)).headers.get('etag');
+    const image = `frames/${frame.id}/image`;
+    const plain = `"${frame.sha256}"`;
+    expect(await tag(image, colleague)).toBe(plain);
+    const made = await mark(clipId, { ...graphic, startMs: frame.ptsMs, endMs: frame.ptsMs + 1 }, reviewer);
+    expect(await tag(image, colleague)).not.toBe(plain);
+    expect(await minutesOf(colleague)).toEqual([]);
+    expect(await tag(`${image}?veil=0`, colleague)).toBe(plain);
+    await desk.until('the minute is counted', async () => (await minutesOf(colleague)).length === 1);
+    await desk.get(`clips/${clipId}/original`, lead.as);
+    await desk.until('the minute is counted', async () => (await minutesOf(lead)).length === 1);
+
+    const ofCase = await desk.get<{ items: { userId: string; minutes: number }[] }>(
+      `cases/${caseId}/exposure`,
+      lead.as,
+    );
+    const people = ofCase.body.items.map(({ userId }) => userId);
+    expect(people.toSorted()).toEqual([colleague.userId, lead.userId].toSorted());
+    expect((await desk.get(`cases/${caseId}/exposure`, colleague.as)).status).toBe(403);
+    expect(await minutesOf(reviewer)).toEqual([]);
+
+    const others = await desk.request('DELETE', `sensitive-ranges/${made.body.id}`, undefined, colleague.as);
+    expect(others.status).toBe(403);
+    const own = await desk.request('DELETE', `sensitive-ranges/${made.body.id}`, undefined, reviewer.as);
+    expect(own.status).toBe(204);
+    expect(await tag(image, colleague)).toBe(plain);
+    expect(
+      (await desk.request('DELETE', `sensitive-ranges/${made.body.id}`, undefined, lead.as)).status,
+    ).toBe(404);
+  });
+
+  it('count a minute once, by the day of the zone that is asked for', async () => {
+    const [one, two] = [await newClip('one'), await newClip('two')];
+    for (const [clipId, minute] of [
+      [one, '2026-03-01T21:30:00Z'],
+      [two, '2026-03-01T21:30:00Z'],
+      [one, '2026-03-01T22:30:00Z'],
+    ]) {
+      await desk.asOwner(
+        'insert into exposure_minute (user_id, minute, clip_id, case_id) values ($1, $2, $3, $4)',
+        [submitter.userId, minute, clipId, caseId],
+      );
+    }
+    const of = async (query: string) =>
+      (await desk.get<{ items: unknown[] }>(`me/exposure?${query}`, submitter.as)).body.items;
+    expect(await of('from=2026-03-01&to=2026-03-01')).toEqual([{ day: '2026-03-01', minutes: 2 }]);
+    expect(await of('from=2026-03-01&timezone=Africa/Cairo')).toEqual([
+      { day: '2026-03-01', minutes: 1 },
+      { day: '2026-03-02', minutes: 1 },
+    ]);
+    expect(await of('from=2026-03-02')).toEqual([]);
+    for (const [query, path] of [
+      ['from=2026-02-30', 'from'],
+      ['from=2026-03-02&to=2026-03-01', 'to'],
+      ['from=2020-01-01&to=2026-01-01', 'to'],
+      ['timezone=%2B03:00', 'timezone'],
+      ['timezone=Mars/Olympus', 'timezone'],
+    ]) {
+      const answer = await desk.get<Problem>(`me/exposure?${query}`, submitter.as);
+      expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([400, path]);
+    }
+  });
+
+  it('are listed by time, and refused when they make no sense or the clip is closed', async () => {
+    const clipId = await newClip('ranges');
+    await mark(clipId, { ...graphic, startMs: 5_000, endMs: 6_000, warning: 'second' }, reviewer);
+    await mark(clipId, { ...graphic, warning: 'first \u202E' }, lead);
+    const bad: [object, string][] = [
+      [{ ...graphic, endMs: 900 }, 'endMs'],
+      [{ ...graphic, startMs: -1 }, 'startMs'],
+      [{ ...graphic, endMs: 1e15 }, 'endMs'],
+      [{ ...graphic, startMs: 0.5 }, 'startMs'],
+      [{ ...graphic, sensitivity: 'none' }, 'sensitivity'],
+      [{ ...graphic, warning: 'two\r\nlines' }, 'warning'],
+      [{ ...graphic, warning: '' }, 'warning'],
+      [{ ...graphic, addedBy: lead.userId }, 'addedBy'],
+    ];
+    for (const [body, path] of bad) {
+      const answer = await mark(clipId, body, reviewer);
+      expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([400, path]);
+    }
+    const { body } = await desk.get<{ items: Range[] }>(`clips/${clipId}/sensitive-ranges`, colleague.as);
+    expect(body.items.map(({ warning }) => warning)).toEqual(['first \u202E', 'second']);
+    await patch(clipId, { work: 'closed' }, lead);
+    expect((await mark(clipId, graphic, lead)).body.code).toBe('clip_closed');
+    const sealed = await desk.request<Problem>(
+      'DELETE',
+      `sensitive-ranges/${body.items[0]?.id}`,
+      undefined,
+      lead.as,
+    );
+    expect([sealed.status, sealed.body.code]).toEqual([409, 'clip_closed']);
+  });
+});
