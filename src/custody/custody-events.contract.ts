@@ -23,6 +23,8 @@ const textOf = (maxLength: number) =>
     );
 const Text = textOf(4096);
 const Code = z.string().regex(/^[a-z0-9_.:-]{1,64}$/);
+/** Reliability of a source, A to F. */
+const Admiralty = z.string().regex(/^[A-F]$/);
 const ErrorCode = z.enum(PART_ERROR_CODES);
 
 /** A run of a tool, as media/tool.ts records it: host paths are already replaced by `/in` and `/out`. */
@@ -221,7 +223,7 @@ export const CUSTODY_BODIES = {
   'sensitive_range.removed': z.strictObject({ rangeId: Id }),
   'source.created': z.strictObject({ sourceId: Id, kind: Code }),
   'source.updated': Changed.extend({ sourceId: Id }),
-  'source.graded': z.strictObject({ sourceId: Id, grade: Code, before: Code }),
+  'source.graded': z.strictObject({ sourceId: Id, grade: Admiralty, before: Admiralty }),
   'account.linked': z.strictObject({ accountId: Id, sourceId: Id.nullable() }),
   'webhook.created': z.strictObject({ webhookId: Id }),
   'webhook.removed': z.strictObject({ webhookId: Id }),

@@ -8,6 +8,7 @@ import { annotationsRoutes } from './access/annotations.routes.js';
 import { coreRoutes } from './access/core.routes.js';
 import { identityRoutes } from './access/identity.routes.js';
 import { judgementRoutes } from './access/judgements.routes.js';
+import { sourcesRoutes } from './access/sources.routes.js';
 import { workRoutes } from './access/work.routes.js';
 import { PRINCIPALS, type Ids, type Principal, type Route, type RoutesOfRoom } from './access/table.js';
 
@@ -19,6 +20,7 @@ const ROOMS: readonly RoutesOfRoom[] = [
   judgementRoutes,
   annotationsRoutes,
   workRoutes,
+  sourcesRoutes,
 ];
 const ROUTES: Readonly<Record<string, Route>> = Object.assign({}, ...ROOMS.map(({ routes }) => routes));
 
