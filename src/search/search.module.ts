@@ -6,6 +6,8 @@ import { ClipMediaController } from './clip-media.controller.js';
 import { ClipView } from './clip-view.js';
 import { ClipsController } from './clips.controller.js';
 import { WorkModule } from '../work/index.js';
+import { SearchController } from './search.controller.js';
+import { SearchWords } from './search-words.js';
 
 /** Global, because the rooms below it answer with the composed clip through the port that `clips/` declares. */
 @Global()
@@ -13,6 +15,14 @@ import { WorkModule } from '../work/index.js';
   imports: [WorkModule],
   controllers: [ClipsController, ClipMediaController, ClipEvidenceController, VerificationController],
   providers: [{ provide: ClipReader, useClass: ClipView }],
+  controllers: [
+    ClipsController,
+    ClipMediaController,
+    ClipEvidenceController,
+    VerificationController,
+    SearchController,
+  ],
+  providers: [{ provide: ClipReader, useClass: ClipView }, SearchWords],
   exports: [ClipReader],
 })
 export class SearchModule {}

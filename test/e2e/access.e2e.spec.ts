@@ -22,6 +22,7 @@ const ROOMS: readonly RoutesOfRoom[] = [
   workRoutes,
   sourcesRoutes,
 ];
+const ROOMS: readonly RoutesOfRoom[] = [judgementRoutes, coreRoutes, claimsRoutes, searchRoutes];
 const ROUTES: Readonly<Record<string, Route>> = Object.assign({}, ...ROOMS.map(({ routes }) => routes));
 
 let site: Site;

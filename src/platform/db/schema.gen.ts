@@ -364,6 +364,19 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface SearchDocument {
+  at: Timestamp;
+  case_id: string;
+  claim_id: string | null;
+  class: number;
+  clip_id: string;
+  kind: string;
+  made_by: string | null;
+  ref_id: string;
+  tsv: string;
+  words: string;
+}
+
 export interface SensitiveRange {
   added_by: string;
   clip_id: string;
@@ -534,6 +547,7 @@ export interface DB {
   oidc_identity: OidcIdentity;
   outbox: Outbox;
   rate_limit: RateLimit;
+  search_document: SearchDocument;
   sensitive_range: SensitiveRange;
   setup_link: SetupLink;
   source: Source;

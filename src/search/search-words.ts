@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { requireCaseRole } from '../cases/index.js';
+import { listBlindClaims } from '../clips/index.js';
+import { reachableCases, roleIn, type Principal } from '../identity/index.js';
+import type { Database } from '../platform/db/database.js';
+import { InjectDatabase } from '../platform/platform.tokens.js';
+import { linesOf, snippetOf } from './domain/snippet.js';
+import { readPlace, stepsOf, writePlace, type SearchStep } from './search-place.js';
+import { compileQuery, type CompiledQuery } from './search-text.js';
+import { findDocuments, findMarks, type DocumentRow, type SearchScope } from './search.repository.js';
+import type { SearchHit, SearchKind, SearchRequest } from './search.contract.js';
+
+interface Found {
+  readonly row: DocumentRow;
+  readonly step: SearchStep;
+}
+
+/** Full text over the cases that the reader reviews. */
+@Injectable()
+export class SearchWords {
+  constructor(@InjectDatabase() private readonly db: Database) {}
+
+  /** Ranked by how and where the words match, then newest first. */
+  async execute(
+    reader: Principal,
+    request: SearchRequest,
+  ): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
+    if (request.case !== undefined) requireCaseRole(reader, request.case, 'reviewer');
+    const caseIds = request.case === undefined ? reviewedCases(reader) : [request.case];
+    const query = await compileQuery(this.db, request.q);
+    if (caseIds.length === 0) return { items: [], nextCursor: null };
+    const found = await this.#collect(reader, query, { caseIds, kind: request.kind }, request);
+    const given = found.slice(0, request.limit);
+    const last = given.at(-1);
+    return {
+      items: await this.#present(query, given),
+      nextCursor:
+        found.length > request.limit && last !== undefined
+          ? writePlace({ step: last.step, before: last.row.ref_id })
+          : null,
+    };
+  }
+
+  /** One more than asked for, when there are so many. */
+  async #collect(
+    reader: Principal,
+    query: CompiledQuery,
+    scope: SearchScope,
+    request: SearchRequest,
+  ): Promise<Found[]> {
+    const wanted = request.limit + 1;
+    const place = request.cursor === undefined ? undefined : readPlace(request.cursor);
+    const steps = stepsOf(request.kind, query.variant !== null);
+    const from = steps.findIndex(
+      ({ tier, class: each }) => tier === place?.step.tier && each === place.step.class,
+    );
+    const found: Found[] = [];
+    let before = place?.before ?? null;
+    for (let at = Math.max(0, from); at < steps.length && found.length < wanted;) {
+      const step = steps[at];
+      if (step === undefined) break;
+      const rows = await findDocuments(this.db, query, scope, step, before, wanted - found.length);
+      const visible = await this.#withoutBlind(reader, rows);
+      const isFull = rows.length === wanted - found.length;
+      found.push(...visible.map((row) => ({ row, step })));
+      // What was hidden leaves room: the same step goes on behind it.
+      before = isFull ? (rows.at(-1)?.ref_id ?? null) : null;
+      if (!isFull) at += 1;
+    }
+    return found;
+  }
+
+  async #withoutBlind(reader: Principal, rows: readonly DocumentRow[]): Promise<DocumentRow[]> {
+    const clips = new Map(
+      rows
+        .filter(({ claim_id, made_by }) => claim_id !== null && made_by !== reader.userId)
+        .map(({ clip_id, case_id }) => [clip_id, { id: clip_id, case_id }]),
+    );
+    const blind = new Set(
+      (await Promise.all([...clips.values()].map((clip) => listBlindClaims(this.db, reader, clip)))).flatMap(
+        (claims) => [...claims],
+      ),
+    );
+    return rows.filter(
+      ({ claim_id, made_by }) => claim_id === null || made_by === reader.userId || !blind.has(claim_id),
+    );
+  }
+
+  async #present(query: CompiledQuery, found: readonly Found[]): Promise<SearchHit[]> {
+    const marks = await findMarks(
+      this.db,
+      query,
+      found.map(({ row }) => linesOf(row.words)),
+    );
+    return found.map(({ row }, i) => ({
+      clipId: row.clip_id,
+      kind: row.kind as SearchKind,
+      ref: row.ref_id,
+      snippet: snippetOf(row.words, marks[i] ?? []),
+      at: row.at.toISOString(),
+    }));
+  }
+}
+
+/** Cases in which the reader may read more than their own submissions. */
+export function reviewedCases(reader: Principal): string[] {
+  return reachableCases(reader).filter((caseId) => roleIn(reader, caseId) !== 'submitter');
+}

@@ -1,0 +1,11 @@
+import { reviewersRead, type RoutesOfRoom } from './table.js';
+
+/** Full text and the readable story of a clip. */
+export const searchRoutes: RoutesOfRoom = {
+  routes: {
+    'GET /api/v1/search': {
+      rule: reviewersRead,
+      call: ({ caseId }) => ({ path: `/api/v1/search?q=example&case=${caseId}` }),
+    },
+  },
+};
