@@ -1,37 +1,26 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { z } from 'zod';
-import { requireCaseRole } from '../cases/index.js';
+import type { z } from 'zod';
 import {
   ClaimList,
   Clip,
   ClipPage,
   ClipReader,
-  ProcessingStateSchema,
   asClip,
   presentSummary,
-  Verification,
   withoutTeam,
-  WorkState,
   type Claim,
   type ClipCounts,
   type ClipSummary,
 } from '../clips/index.js';
-import { Access, CurrentPrincipal, reachableCases, roleIn, type Principal } from '../identity/index.js';
+import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
-import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
+import { pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
+import { ListQuery } from './clip-list.contract.js';
 import { listClips } from './clip-list.repository.js';
-
-const ListQuery = PageQuery.extend({
-  case: z.uuid().optional(),
-  processing: ProcessingStateSchema.optional(),
-  work: WorkState.optional(),
-  verification: Verification.optional(),
-  submittedAfter: z.iso.datetime({ offset: true }).optional(),
-  submittedBefore: z.iso.datetime({ offset: true }).optional(),
-});
-type ListQuery = z.infer<typeof ListQuery>;
+import { listScopeOf } from './clip-list-scope.js';
+import { compileQuery } from './search-text.js';
 
 @Controller('clips')
 export class ClipsController {
@@ -47,16 +36,13 @@ export class ClipsController {
     @CurrentPrincipal() principal: Principal,
     @Query({ schema: ListQuery }) query: ListQuery,
   ): Promise<Page<ClipSummary | z.infer<typeof ClipCounts>>> {
-    if (query.case !== undefined) requireCaseRole(principal, query.case, 'submitter');
-    const cases = query.case === undefined ? reachableCases(principal) : [query.case];
-    const ownOnly = principal.scope === 'submit';
-    const reviewed = cases.filter((caseId) => roleIn(principal, caseId) !== 'submitter');
-    const filter = { ...query, caseIds: ownOnly ? cases : reviewed, limit: query.limit + 1 };
-    const rows = await listClips(this.db, ownOnly ? { ...filter, submittedBy: principal.userId } : filter);
+    const scope = listScopeOf(principal, query);
+    const words = query.q === undefined ? undefined : await compileQuery(this.db, query.q);
+    const rows = await listClips(this.db, scope, query, words, query.limit + 1);
     return pageOf(rows, query.limit, (row) => {
       const summary = presentSummary(asClip(row));
       if (principal.scope === 'dashboard') return countsOf(summary);
-      return ownOnly ? withoutTeam(summary) : summary;
+      return scope.ownCaseIds.includes(row.case_id) ? withoutTeam(summary) : summary;
     });
   }
 

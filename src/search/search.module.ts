@@ -13,8 +13,6 @@ import { SearchWords } from './search-words.js';
 @Global()
 @Module({
   imports: [WorkModule],
-  controllers: [ClipsController, ClipMediaController, ClipEvidenceController, VerificationController],
-  providers: [{ provide: ClipReader, useClass: ClipView }],
   controllers: [
     ClipsController,
     ClipMediaController,

@@ -169,3 +169,126 @@ describe('what was said of a claim', () => {
     expect(await found('quixotic')).toEqual(['latin comment']);
   });
 });
+
+describe('the list of clips', () => {
+  const listed = async (query: string, as: Person = reviewer) => {
+    const { status, body } = await desk.get<Page<{ id: string }>>(`clips?${query}`, as.as);
+    expect({ query, status }).toEqual({ query, status: 200 });
+    return body.items.map(({ id }) => nameOf(id)).toSorted();
+  };
+  let subjectId: string;
+
+  beforeAll(async () => {
+    await desk.asOwner(
+      `update claim set place_lat = 35.76, place_lon = 36.76, place_box = box(point(36.76, 35.76), point(36.76, 35.76))
+       where clip_id = $1 and type = 'location'`,
+      [clips['latin']],
+    );
+    await desk.asOwner(
+      `update claim set place_box = box(point(179, -20), point(181, -10)), needs_attention = true where clip_id = $1`,
+      [clips['scholarly']],
+    );
+    await desk.asOwner(
+      `update claim set time_range = '[2020-02-08,2020-02-10)', verdict = 'refuted' where clip_id = $1 and type = 'time'`,
+      [clips['latin']],
+    );
+    await desk.asOwner(
+      `update clip set assignee_id = $2, tags = '{graves,مقبرة}', sensitivity = 'graphic' where id = $1`,
+      [clips['arabic'], reviewer.userId],
+    );
+    subjectId = newId();
+    await desk.asOwner(
+      "insert into subject (id, case_id, kind, name, created_by) values ($1, $2, 'person', 'Example', $3)",
+      [subjectId, caseId, lead.userId],
+    );
+    await desk.asOwner(
+      `with object as (insert into stored_object values (repeat('a', 64), repeat('b', 128), 1) returning sha256)
+       insert into annotation (id, clip_id, original_sha256, start_ms, end_ms, motivation, selector, words, subject_id, created_by)
+       select $1, $2, sha256, 0, 1000, 'identifying', '{}', 'a man with a checked scarf', $3, $4 from object`,
+      [newId(), clips['latin'], subjectId, lead.userId],
+    );
+  });
+
+  it('takes words in any spelling', async () => {
+    expect(await listed('q=Khan%20al-Sebel')).toEqual(['arabic', 'latin', 'scholarly']);
+    expect(await listed('q=checked%20scarf')).toEqual(['latin']);
+    expect(await listed('q=khan%20-cemetery&sensitivity=none')).toEqual(['latin']);
+  });
+
+  it('looks within a box, also across the antimeridian', async () => {
+    expect(await listed('bbox=36,35,37,36')).toEqual(['latin']);
+    expect(await listed('bbox=36,35.8,37,36')).toEqual([]);
+    expect(await listed('bbox=-179.5,-15,-170,-12')).toEqual(['scholarly']);
+    expect(await listed('bbox=170,-15,-179.9,-12')).toEqual(['scholarly']);
+    expect(await listed('bbox=-180,-90,180,90')).toEqual(['latin', 'scholarly']);
+  });
+
+  it('looks around a point', async () => {
+    // Idlib lies 23.5 km from there.
+    expect(await listed('near=35.93,36.63&radiusM=25000')).toEqual(['latin']);
+    expect(await listed('near=35.93,36.63&radiusM=20000')).toEqual([]);
+    expect(await listed('near=-15,-178.9&radiusM=12000')).toEqual(['scholarly']);
+  });
+
+  it('takes claimed times that overlap', async () => {
+    expect(await listed('timeFrom=2020-02-09T00:00:00Z&timeTo=2020-03-01T00:00:00Z')).toEqual(['latin']);
+    expect(await listed('timeFrom=2020-02-10T00:00:00Z')).toEqual([]);
+    expect(await listed('timeTo=2020-02-08T00:00:00%2B02:00')).toEqual([]);
+  });
+
+  it('takes people, tags, states and what claims came to, also together', async () => {
+    expect(await listed(`assignee=${reviewer.userId}`)).toEqual(['arabic']);
+    expect(await listed('assignee=me&tag=%D9%85%D9%82%D8%A8%D8%B1%D8%A9')).toEqual(['arabic']);
+    expect(await listed('assignee=me', lead)).toEqual([]);
+    expect(await listed('assignee=none&needsAttention=true')).toEqual(['scholarly']);
+    expect(await listed(`person=${subjectId}`)).toEqual(['latin']);
+    expect(await listed(`person=${subjectId}&verdict=refuted&claimType=time`)).toEqual(['latin']);
+    expect(await listed('verdict=refuted&claimType=location')).toEqual([]);
+    expect(await listed('sensitivity=graphic&processing=complete')).toEqual([]);
+  });
+
+  it('pages with any filter, newest first', async () => {
+    const first = await desk.get<Page<{ id: string }>>('clips?q=khan&limit=2', reviewer.as);
+    const second = await desk.get<Page<{ id: string }>>(
+      `clips?q=khan&limit=2&cursor=${first.body.nextCursor ?? ''}`,
+      reviewer.as,
+    );
+    expect([...first.body.items, ...second.body.items].map(({ id }) => nameOf(id))).toEqual([
+      'arabic',
+      'scholarly',
+      'latin',
+    ]);
+    expect(second.body.nextCursor).toBeNull();
+  });
+
+  it('shows submitters their own clips, and does not answer their questions about what others said', async () => {
+    expect(await listed('', submitter)).toEqual(['markup']);
+    expect(await listed(`case=${caseId}&verification=unreviewed`, submitter)).toEqual(['markup']);
+    expect(await listed('verification=refuted', submitter)).toEqual([]);
+    expect((await desk.get(`clips?case=${caseId}&q=graveyard`, submitter.as)).status).toBe(403);
+    expect(await listed('q=graveyard', submitter)).toEqual([]);
+    expect((await desk.get(`clips?case=${otherCaseId}`, reviewer.as)).status).toBe(404);
+  });
+
+  it.each([
+    ['bbox=1,2,3', 'bbox'],
+    ['bbox=1,50,3,40', 'bbox'],
+    ['bbox=-181,0,0,1', 'bbox'],
+    ['near=91,0&radiusM=5', 'near'],
+    ['near=1,1', 'radiusM'],
+    ['radiusM=5', 'radiusM'],
+    ['near=1,1&radiusM=-5', 'radiusM'],
+    ['near=1,1&radiusM=NaN', 'radiusM'],
+    ['timeFrom=2020-02-30T00:00:00Z', 'timeFrom'],
+    ['timeFrom=2020-02-02T00:00:00Z&timeTo=2020-02-01T00:00:00Z', 'timeTo'],
+    ['assignee=somebody', 'assignee'],
+    ['person=x', 'person'],
+    ['needsAttention=maybe', 'needsAttention'],
+    ['q=%20', 'q'],
+    ['verdict=true', 'verdict'],
+  ])('refuses %s and names the field', async (query, path) => {
+    const { status, body } = await desk.get<{ errors: { path: string }[] }>(`clips?${query}`, reviewer.as);
+    expect(status).toBe(400);
+    expect(body.errors.map((error) => error.path)).toContain(path);
+  });
+});

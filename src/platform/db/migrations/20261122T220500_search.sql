@@ -266,6 +266,30 @@ end $$;
 create trigger search_keep after insert or update of text, withdrawn_at on comment
   for each row execute function search_keep_comment();
 
+-- Great-circle distance to the nearest point of a box of longitudes (x) and latitudes (y), in metres.
+create function metres_to_box(p_lat float8, p_lon float8, p_box box) returns float8
+language plpgsql immutable strict parallel safe as $$
+declare
+  west constant float8 := (p_box[1])[0];
+  east constant float8 := (p_box[0])[0];
+  -- The turn of the earth that brings the point closest.
+  lon constant float8 := p_lon + 360 * round(((west + east) / 2 - p_lon) / 360);
+  lat2 constant float8 := least(greatest(p_lat, (p_box[1])[1]), (p_box[0])[1]);
+  lon2 constant float8 := least(greatest(lon, west), east);
+begin
+  return 2 * 6371008.8 * asin(least(1, sqrt(
+    sind((lat2 - p_lat) / 2) ^ 2 + cosd(p_lat) * cosd(lat2) * sind((lon2 - lon) / 2) ^ 2)));
+end $$;
+
+-- Lists of clips by several states at once are read from the index alone.
+create index clip_list on clip (case_id, id desc)
+  include (processing, work, verification, sensitivity, assignee_id, created_at);
+drop index clip_by_case;
+create index clip_by_tag on clip using gin (tags);
+create index submission_by_submitter on submission (submitted_by, clip_id desc);
+create index claim_by_state on claim (verdict, type, clip_id desc);
+create index claim_attention on claim (clip_id desc) where needs_attention;
+
 -- What was there before: an update of nothing fires the triggers.
 update submission set note = note where note is not null;
 update claim set statement = statement;

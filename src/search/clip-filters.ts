@@ -1,0 +1,77 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { ListQuery } from './clip-list.contract.js';
+import { areaAround, type Area, type Circle } from './domain/place-filter.js';
+import { scopeQuery } from './search.repository.js';
+import type { CompiledQuery } from './search-text.js';
+
+export type Condition = RawBuilder<boolean>;
+
+/** What a clip's own row says. */
+export function clipConditions(query: ListQuery, readerId: string): Condition[] {
+  const { assignee, submittedAfter, submittedBefore } = query;
+  const conditions: Condition[] = [];
+  for (const column of ['processing', 'work', 'verification', 'sensitivity'] as const) {
+    const wanted = query[column];
+    if (wanted !== undefined) conditions.push(sql`clip.${sql.ref(column)} = ${wanted}`);
+  }
+  if (submittedAfter !== undefined) conditions.push(sql`clip.created_at >= ${submittedAfter}::timestamptz`);
+  if (submittedBefore !== undefined) conditions.push(sql`clip.created_at < ${submittedBefore}::timestamptz`);
+  if (assignee === 'none') conditions.push(sql`clip.assignee_id is null`);
+  else if (assignee !== undefined)
+    conditions.push(sql`clip.assignee_id = ${assignee === 'me' ? readerId : assignee}::uuid`);
+  if (query.tag !== undefined) conditions.push(sql`clip.tags @> array[${query.tag}]::text[]`);
+  if (query.cursor !== undefined) conditions.push(sql`clip.id < ${query.cursor}::uuid`);
+  return conditions;
+}
+
+/** What other rows say of a clip: each a query for `clip_id`. */
+export function clipSets(
+  query: ListQuery,
+  words: CompiledQuery | undefined,
+  caseIds: readonly string[],
+): RawBuilder<{ clip_id: string }>[] {
+  const sets: RawBuilder<{ clip_id: string }>[] = [];
+  const ofClaims = (condition: Condition) => sets.push(sql`select clip_id from claim where ${condition}`);
+  const state = claimState(query);
+  if (state !== undefined) ofClaims(state);
+  if (query.bbox !== undefined) ofClaims(meets(query.bbox));
+  if (query.near !== undefined && query.radiusM !== undefined)
+    ofClaims(within({ ...query.near, radiusM: query.radiusM }));
+  if (query.timeFrom !== undefined || query.timeTo !== undefined)
+    ofClaims(
+      sql`time_range && tstzrange(${query.timeFrom ?? null}::timestamptz, ${query.timeTo ?? null}::timestamptz, '[]')`,
+    );
+  if (query.person !== undefined)
+    sets.push(
+      sql`select clip_id from annotation where subject_id = ${query.person}::uuid and withdrawn_at is null`,
+    );
+  if (words !== undefined)
+    sets.push(
+      sql`select clip_id from search_document
+        where tsv @@ (${words.variant ?? words.exact}::tsquery && ${scopeQuery({ caseIds, kind: undefined })}::tsquery)`,
+    );
+  return sets;
+}
+
+/** One claim has all of it. */
+function claimState({ verdict, claimType, needsAttention }: ListQuery): Condition | undefined {
+  const wanted: Condition[] = [];
+  if (verdict !== undefined) wanted.push(sql`verdict = ${verdict}`);
+  if (claimType !== undefined) wanted.push(sql`type = ${claimType}`);
+  if (needsAttention !== undefined) wanted.push(sql`needs_attention = ${needsAttention}`);
+  return wanted.length === 0 ? undefined : sql<boolean>`${sql.join(wanted, sql` and `)}`;
+}
+
+/** A claimed place that crosses the antimeridian may be kept beyond 180 degrees on either side. */
+function meets(area: Area): Condition {
+  const boxes = [-360, 0, 360].map(
+    (turn) =>
+      sql`place_box && box(point(${area.westDeg + turn}, ${area.southDeg}), point(${area.eastDeg + turn}, ${area.northDeg}))`,
+  );
+  return sql<boolean>`(${sql.join(boxes, sql` or `)})`;
+}
+
+/** On a sphere, to the nearest point of the claimed area. */
+function within(circle: Circle): Condition {
+  return sql<boolean>`(${meets(areaAround(circle))} and metres_to_box(${circle.latDeg}, ${circle.lonDeg}, place_box) <= ${circle.radiusM})`;
+}

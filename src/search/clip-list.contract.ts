@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { Sensitivity } from '../cases/index.js';
+import {
+  ClaimTypeSchema,
+  ClaimVerdictSchema,
+  ProcessingStateSchema,
+  Verification,
+  WorkState,
+} from '../clips/index.js';
+import { PageQuery } from '../platform/http/validation.js';
+import { words } from '../platform/http/words.js';
+import { readArea, readPoint } from './domain/place-filter.js';
+import { TypedWords } from './search.contract.js';
+
+const Instant = z.iso.datetime({ offset: true });
+const FURTHEST_M = 20_037_508;
+
+const Area = z.string().transform((text, context) => {
+  const area = readArea(text);
+  if (typeof area !== 'string') return area;
+  context.addIssue({ code: 'custom', message: area });
+  return z.NEVER;
+});
+
+const Point = z.string().transform((text, context) => {
+  const point = readPoint(text);
+  if (typeof point !== 'string') return point;
+  context.addIssue({ code: 'custom', message: point });
+  return z.NEVER;
+});
+
+/** Every filter may be combined with every other; what they say of claims' verdict, type and attention is asked of one claim. */
+export const ListQuery = PageQuery.extend({
+  case: z.uuid().optional(),
+  processing: ProcessingStateSchema.optional(),
+  work: WorkState.optional(),
+  verification: Verification.optional(),
+  sensitivity: Sensitivity.optional(),
+  submittedAfter: Instant.optional(),
+  submittedBefore: Instant.optional(),
+  assignee: z.union([z.uuid(), z.enum(['me', 'none'])]).optional(),
+  tag: words({ min: 1, max: 100 }).optional(),
+  q: TypedWords.optional().meta({ description: 'As in /search; the order stays newest first.' }),
+  bbox: Area.optional().meta({ description: 'west,south,east,north in degrees; a claimed place meets it.' }),
+  near: Point.optional().meta({ description: 'lat,lon in degrees, with radiusM.' }),
+  radiusM: z.coerce.number().positive().max(FURTHEST_M).optional(),
+  timeFrom: Instant.optional().meta({ description: 'A claimed time overlaps timeFrom..timeTo.' }),
+  timeTo: Instant.optional(),
+  person: z.uuid().optional().meta({ description: 'A subject that is marked in the clip.' }),
+  verdict: ClaimVerdictSchema.optional(),
+  claimType: ClaimTypeSchema.optional(),
+  needsAttention: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+})
+  .refine(({ near, radiusM }) => (near === undefined) === (radiusM === undefined), {
+    error: 'near and radiusM go together',
+    path: ['radiusM'],
+  })
+  .refine(
+    ({ timeFrom, timeTo }) =>
+      timeFrom === undefined || timeTo === undefined || Date.parse(timeFrom) <= Date.parse(timeTo),
+    { error: 'lies before timeFrom', path: ['timeTo'] },
+  );
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** Filters that tell of people or of what was said: not for those who see states alone. */
+const CONTENT_FILTERS = [
+  'assignee',
+  'tag',
+  'q',
+  'bbox',
+  'near',
+  'timeFrom',
+  'timeTo',
+  'person',
+] as const satisfies readonly (keyof ListQuery)[];
+
+export function contentFilterOf(query: ListQuery): string | undefined {
+  return CONTENT_FILTERS.find((name) => query[name] !== undefined);
+}
