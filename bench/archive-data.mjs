@@ -75,7 +75,9 @@ export async function fillArchive({ ownerUrl, clips = 100_000, log = () => {} })
   try {
     await client.query("set synchronous_commit = off; set work_mem = '64MB'; select setseed(0.42)");
     // Filling an index row by row takes ten times as long as building it.
-    const { rows: gin } = await client.query("select indexdef from pg_indexes where indexname = 'search_document_tsv'");
+    const { rows: gin } = await client.query(
+      "select indexdef from pg_indexes where indexname = 'search_document_tsv'",
+    );
     await client.query('drop index if exists search_document_tsv');
     const made = await fill(client, step, clips);
     for (const { indexdef } of gin) await step('index of words', indexdef);
@@ -101,18 +103,39 @@ async function fill(client, step, clips) {
     EVENTS.map(([, arabic]) => arabic),
   ]);
   const people = await ids(client, PEOPLE);
-  await step('people', "insert into app_user (id, name) select id, 'Example Person ' || n from unnest($1::uuid[]) with ordinality as t(id, n)", [people]);
+  await step(
+    'people',
+    "insert into app_user (id, name) select id, 'Example Person ' || n from unnest($1::uuid[]) with ordinality as t(id, n)",
+    [people],
+  );
   const cases = await ids(client, CASE_SHARES.length);
-  await step('cases', "insert into evidence_case (id, title, created_by) select id, 'Example case ' || n, $2 from unnest($1::uuid[]) with ordinality as t(id, n)", [cases, people[0]]);
-  await step('members', `insert into case_member (case_id, user_id, role) select c, u, case when n = 1 then 'lead' else 'reviewer' end
-    from unnest($1::uuid[]) as c, unnest($2::uuid[]) with ordinality as t(u, n) where n < $3 and c <> all($1[7:])`, [cases, people, PEOPLE]);
+  await step(
+    'cases',
+    "insert into evidence_case (id, title, created_by) select id, 'Example case ' || n, $2 from unnest($1::uuid[]) with ordinality as t(id, n)",
+    [cases, people[0]],
+  );
+  await step(
+    'members',
+    `insert into case_member (case_id, user_id, role) select c, u, case when n = 1 then 'lead' else 'reviewer' end
+    from unnest($1::uuid[]) as c, unnest($2::uuid[]) with ordinality as t(u, n) where n < $3 and c <> all($1[7:])`,
+    [cases, people, PEOPLE],
+  );
   await client.query("insert into case_member values ($1, $2, 'lead')", [cases.at(-1), people.at(-1)]);
   const [token, outsider] = await Promise.all([tokenOf(client, people[0]), tokenOf(client, people.at(-1))]);
 
-  await client.query('create temp table plan (n int primary key, clip_id uuid, at timestamptz, case_n int, place int, event int, arabic bool, noise float8)');
-  await step('plan', `insert into plan select n, v7(at), at, case_n, zipf(${PREFIXES.length * ROOTS.length}), zipf(${EVENTS.length}), random() < 0.35, random()
-    from (select n, now() - (($1 - n) * interval '730 days' / $1) as at, pick_case(random()) as case_n from generate_series(1, $1::int) as n) as t`, [clips]);
-  await step('objects', `insert into stored_object select encode(sha256(n::text::bytea), 'hex'), encode(sha512(n::text::bytea), 'hex'), 1000 + n from generate_series(1, 5000) n`);
+  await client.query(
+    'create temp table plan (n int primary key, clip_id uuid, at timestamptz, case_n int, place int, event int, arabic bool, noise float8)',
+  );
+  await step(
+    'plan',
+    `insert into plan select n, v7(at), at, case_n, zipf(${PREFIXES.length * ROOTS.length}), zipf(${EVENTS.length}), random() < 0.35, random()
+    from (select n, now() - (($1 - n) * interval '730 days' / $1) as at, pick_case(random()) as case_n from generate_series(1, $1::int) as n) as t`,
+    [clips],
+  );
+  await step(
+    'objects',
+    `insert into stored_object select encode(sha256(n::text::bytea), 'hex'), encode(sha512(n::text::bytea), 'hex'), 1000 + n from generate_series(1, 5000) n`,
+  );
   await step('clips', CLIPS, [cases, people]);
   await step('parts', PARTS);
   await step('submissions', SUBMISSIONS, [people]);
@@ -120,8 +143,12 @@ async function fill(client, step, clips) {
   await step('captures', CAPTURES);
   await step('frames', FRAMES, [FRAMES_A_CLIP]);
   const subjects = await ids(client, SUBJECTS);
-  await step('subjects', `insert into subject (id, case_id, kind, name, created_by)
-    select id, ($2::uuid[])[pick_case(random())], 'person', 'Example ' || invented(n::int), $3 from unnest($1::uuid[]) with ordinality as t(id, n)`, [subjects, cases, people[0]]);
+  await step(
+    'subjects',
+    `insert into subject (id, case_id, kind, name, created_by)
+    select id, ($2::uuid[])[pick_case(random())], 'person', 'Example ' || invented(n::int), $3 from unnest($1::uuid[]) with ordinality as t(id, n)`,
+    [subjects, cases, people[0]],
+  );
   await step('annotations', ANNOTATIONS, [subjects, people]);
   await step('findings', FINDINGS, [people]);
   await step('comments', COMMENTS, [people]);
@@ -131,24 +158,33 @@ async function fill(client, step, clips) {
 
 function spellings() {
   const all = PREFIXES.flatMap((prefix) => ROOTS.map((root) => prefix.map((part, i) => part + root[i])));
-  return [all.map((_, n) => n), all.map((names) => names.slice(0, 3).join('|')), all.map((names) => names[3])];
+  return [
+    all.map((_, n) => n),
+    all.map((names) => names.slice(0, 3).join('|')),
+    all.map((names) => names[3]),
+  ];
 }
 
 async function ids(client, count) {
-  const { rows } = await client.query("select v7(now() - interval '731 days' + n * interval '1 second') as id from generate_series(1, $1::int) n", [count]);
+  const { rows } = await client.query(
+    "select v7(now() - interval '731 days' + n * interval '1 second') as id from generate_series(1, $1::int) n",
+    [count],
+  );
   return rows.map(({ id }) => id);
 }
 
 async function tokenOf(client, userId) {
   const token = randomBytes(24).toString('base64url');
-  await client.query("insert into api_token (id, user_id, name, token_hash, scope) values (v7(now()), $1, 'bench', $2, 'full')", [
-    userId,
-    createHash('sha256').update(token).digest(),
-  ]);
+  await client.query(
+    "insert into api_token (id, user_id, name, token_hash, scope) values (v7(now()), $1, 'bench', $2, 'full')",
+    [userId, createHash('sha256').update(token).digest()],
+  );
   return token;
 }
 
-const SHARE_STEPS = CASE_SHARES.map((_, i) => CASE_SHARES.slice(0, i + 1).reduce((sum, share) => sum + share, 0));
+const SHARE_STEPS = CASE_SHARES.map((_, i) =>
+  CASE_SHARES.slice(0, i + 1).reduce((sum, share) => sum + share, 0),
+);
 
 const FUNCTIONS = `
 create schema bench;

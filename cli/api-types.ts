@@ -96,3 +96,10 @@ export interface TokenSummary {
   readonly createdAt: string;
   readonly expiresAt: string | null;
 }
+
+export interface HistoryItem {
+  readonly seq: number;
+  readonly at: string;
+  readonly summary: string;
+  readonly changes?: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+}

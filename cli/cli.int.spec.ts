@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
@@ -213,6 +214,30 @@ describe('sightline status and list', () => {
   it('of a clip that does not exist ends with 1', async () => {
     const { code, notes } = await sightline(['status', '0197aaaa-0000-7000-8000-000000000001']);
     expect({ code, notes }).toEqual({ code: 1, notes: expect.stringContaining('(not_found)') });
+  });
+});
+
+describe('sightline history', () => {
+  it('tells a clip as sentences, oldest first, and as JSON', async () => {
+    const { body } = await json([
+      'submit',
+      `${site.origin}/absent/told`,
+      '--source',
+      'a \u202Egnikrow\u202C person',
+    ]);
+    const told = await sightline(['history', body.id]);
+    expect({ code: told.code, notes: told.notes, id: body.id }).toEqual({
+      code: 0,
+      notes: '',
+      id: expect.any(String),
+    });
+    expect(told.out.split('\n')[0]).toMatch(
+      /^\d{4}-\d\d-\d\dT[\d:]{8}Z {2}#\d+ {2}.* submitted the clip by link with 1 claim\.$/,
+    );
+    expect(told.out).toContain('a <U+202E>gnikrow<U+202C> person');
+    const asJson = await json(['history', body.id]);
+    expect(asJson.body.items.length).toBeGreaterThan(0);
+    expect((await sightline(['history', randomUUID()])).code).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { caseCommand } from './case.js';
 import { claim } from './claim.js';
 import { assign, comment, work } from './clip-work.js';
 import { finding } from './finding.js';
+import { history } from './history.js';
 import { assess, rule } from './judge.js';
 import { list } from './list.js';
 import { member } from './member.js';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   submit,
   upload,
   status,
+  history,
   list,
   claim,
   finding,

@@ -11,7 +11,8 @@ import {
   type CustodyBody,
 } from './custody-events.contract.js';
 import { canonicalEvent, eventLeaf, type EventEnvelope, type JsonObject } from './domain/custody-event.js';
-import type { PrivateVault } from './keys/private-vault.js';
+import { VaultError, type PrivateVault, type SealedPayload } from './keys/private-vault.js';
+import { listPayloads } from './verify/custody-rows.repository.js';
 
 /** One thing that happened, by one of the known actions. */
 export type CustodyEntry = {
@@ -76,6 +77,37 @@ export class CustodyLog {
     const last = items.at(-1);
     const nextCursor = rows.length > page.limit && last !== undefined ? writeCursor(last.seq) : null;
     return { items, nextCursor };
+  }
+
+  /**
+   * Private payloads by event id. Null: it cannot be opened (erased, changed, or sealed with another key). Whoever asks decides
+   * who may see what is in them.
+   */
+  async readPrivate(
+    db: Executor,
+    events: readonly CustodyEvent[],
+  ): Promise<ReadonlyMap<string, JsonObject | null>> {
+    const committed = events.filter(({ privateCommit }) => privateCommit !== null);
+    if (committed.length === 0) return new Map();
+    const rows = await listPayloads(
+      db,
+      committed.map(({ id }) => id),
+    );
+    return new Map(
+      committed.map(({ id, privateCommit }) => {
+        const row = rows.get(id);
+        return [id, row === undefined ? null : this.#open(id, row, privateCommit ?? '')];
+      }),
+    );
+  }
+
+  #open(id: string, sealed: SealedPayload, commit: string): JsonObject | null {
+    try {
+      return this.vault.unseal(id, sealed, commit);
+    } catch (error) {
+      if (error instanceof VaultError) return null;
+      throw error;
+    }
   }
 
   async #appendChecked(tx: Executor, entries: readonly CustodyEntry[]): Promise<CustodyEvent[]> {

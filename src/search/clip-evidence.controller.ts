@@ -10,6 +10,9 @@ import type { Database } from '../platform/db/database.js';
 import { Uuid } from '../platform/http/validation.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { NotFoundError } from '../shared/errors.js';
+import { findBlindEvents, withoutBlind } from './blind-events.js';
+import { HistoryPage } from './history.contract.js';
+import { ReadHistory } from './read-history.js';
 import { findStageOutput } from './clip-view.queries.js';
 
 const CustodyQuery = z.strictObject({
@@ -25,6 +28,7 @@ export class ClipEvidenceController {
   constructor(
     @InjectDatabase() private readonly db: Database,
     private readonly custody: CustodyLog,
+    private readonly history: ReadHistory,
   ) {}
 
   /** What the file says of itself. Fields are null until the part that reads them has ended. */
@@ -54,7 +58,24 @@ export class ClipEvidenceController {
     @Query({ schema: CustodyQuery }) query: CustodyQuery,
   ): Promise<z.infer<typeof CustodyEventPage>> {
     const clip = await this.#clipFor(principal, id);
-    return this.custody.listForClip(this.db, clip.id, { limit: query.limit, cursor: query.cursor });
+    const page = await this.custody.listForClip(this.db, clip.id, {
+      limit: query.limit,
+      cursor: query.cursor,
+    });
+    const blind = await findBlindEvents(this.db, principal, clip, page.items);
+    return { ...page, items: page.items.map((event) => (blind.has(event.id) ? withoutBlind(event) : event)) };
+  }
+
+  /** The same events as sentences, with what changed. */
+  @Get('history')
+  @Access('read')
+  @ApiOkResponse({ standardSchema: HistoryPage })
+  async story(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Query({ schema: CustodyQuery }) query: CustodyQuery,
+  ): Promise<HistoryPage> {
+    return this.history.execute(principal, await this.#clipFor(principal, id), query);
   }
 
   async #clipFor(principal: Principal, id: string): Promise<ClipRow> {

@@ -6,6 +6,7 @@ import { ClipMediaController } from './clip-media.controller.js';
 import { ClipView } from './clip-view.js';
 import { ClipsController } from './clips.controller.js';
 import { WorkModule } from '../work/index.js';
+import { ReadHistory } from './read-history.js';
 import { SearchController } from './search.controller.js';
 import { SearchWords } from './search-words.js';
 
@@ -20,7 +21,7 @@ import { SearchWords } from './search-words.js';
     VerificationController,
     SearchController,
   ],
-  providers: [{ provide: ClipReader, useClass: ClipView }, SearchWords],
+  providers: [{ provide: ClipReader, useClass: ClipView }, SearchWords, ReadHistory],
   exports: [ClipReader],
 })
 export class SearchModule {}

@@ -23,6 +23,8 @@ const ROOMS: readonly RoutesOfRoom[] = [
   sourcesRoutes,
 ];
 const ROOMS: readonly RoutesOfRoom[] = [judgementRoutes, coreRoutes, claimsRoutes, searchRoutes];
+import { searchRoutes } from './access/search.routes.js';
+const ROOMS: readonly RoutesOfRoom[] = [coreRoutes, claimsRoutes, judgementRoutes, searchRoutes];
 const ROUTES: Readonly<Record<string, Route>> = Object.assign({}, ...ROOMS.map(({ routes }) => routes));
 
 let site: Site;

@@ -45,13 +45,18 @@ export interface PayloadRow extends SealedPayload {
 }
 
 /** By event id. */
+/** What a changed event says is its id may be anything. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export async function listPayloads(
   db: Executor,
   eventIds: readonly string[],
 ): Promise<Map<string, PayloadRow>> {
   const { rows } = await sql<PayloadRow>`
     select event_id::text as "eventId", salt, nonce, ciphertext, key_id as "keyId"
-    from custody_private where event_id::text = any (${eventIds})`.execute(db);
+    from custody_private where event_id = any (${eventIds.filter((id) => UUID.test(id))}::uuid[])`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.eventId, row]));
 }
 

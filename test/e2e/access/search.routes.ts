@@ -7,5 +7,9 @@ export const searchRoutes: RoutesOfRoom = {
       rule: reviewersRead,
       call: ({ caseId }) => ({ path: `/api/v1/search?q=example&case=${caseId}` }),
     },
+    'GET /api/v1/clips/{id}/history': {
+      rule: reviewersRead,
+      call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/history` }),
+    },
   },
 };
