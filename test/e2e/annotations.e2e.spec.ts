@@ -204,11 +204,9 @@ describe('an annotation of a frame', () => {
   });
 
   it('may be made although a part of the processing has failed', async () => {
-    const clip = await clipInCase('failed-part', caseId);
-    await desk.asOwner("update clip_part set state = 'failed' where clip_id = $1 and part = 'frames'", [
-      clip.id,
-    ]);
-    expect((await annotate(clip, fragment('xywh=percent:1,1,1,1'))).status).toBe(201);
+    const failed = "update clip_part set state = 'failed' where clip_id = $1 and part = 'frames'";
+    await desk.asOwner(failed, [second.id]);
+    expect((await annotate(second, fragment('xywh=percent:1,1,1,1'))).status).toBe(201);
   });
 
   it('survives a new extraction of the frames', async () => {
@@ -420,7 +418,7 @@ describe('a later wording', () => {
         return desk.request('PUT', `annotations/${made.body.id}`, body, headers);
       }),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
   });
 
   it('may be its withdrawal: off the lists, on record, and final', async () => {
@@ -579,8 +577,14 @@ describe('in a blind case', () => {
 describe('a mark that contradicts a concluded claim', () => {
   it('asks for attention once, when it newly does so, and leaves the verdict', async () => {
     const clip = await clipInCase('concluded', caseId);
+    const dome = await annotate(clip, fragment('xywh=percent:40,10,20,20'), {
+      body: text('a dome (invented)'),
+    });
+    const evidence = [{ kind: 'annotation', ref: dome.body.id }];
+    const confirmed = { verdict: 'confirmed', rationale: 'the dome fits (invented)', evidence };
     for (const person of [amira, bilal]) {
-      await desk.post(`claims/${clip.claimId}/assessments`, CONFIRMED, person.as);
+      const { status } = await desk.post(`claims/${clip.claimId}/assessments`, confirmed, person.as);
+      expect(status).toBe(201);
     }
     const stateOf = async () => {
       const { version, claims } = (await desk.get<Status>(`clips/${clip.id}/status`, lead.as)).body;
@@ -603,12 +607,6 @@ interface Status {
   readonly version: number;
   readonly claims: readonly { readonly verdict: string; readonly needsAttention: boolean }[];
 }
-
-const CONFIRMED = {
-  verdict: 'confirmed',
-  rationale: 'the dome fits (invented)',
-  evidence: [{ kind: 'none_found', note: 'searched an example archive (invented)' }],
-};
 
 /** Straight into the table: this suite is not about judging. */
 async function judge(clip: ClipInCase, by: Person): Promise<void> {

@@ -31,13 +31,14 @@ function element(shape: Shape, size: FrameSize): string {
   }
 }
 
-const MOST_DECIMALS = 8;
+/** Arithmetic and not text: a page of large drawings has hundreds of thousands of numbers. */
+const FRACTIONS = [1, 10, 1e3, 1e5, 1e7];
 
 /** The shortest number that is read as this percent again: what was drawn at 32 pixels is not written as 31.99992. */
 function pixels(percent: number, side: number): number {
   const exact = (percent / 100) * side;
-  for (let decimals = 0; decimals < MOST_DECIMALS; decimals += 1) {
-    const short = Number(exact.toFixed(decimals));
+  for (const fraction of FRACTIONS) {
+    const short = Math.round(exact * fraction) / fraction;
     if (onGrid((short / side) * 100) === percent) return short;
   }
   return exact;
