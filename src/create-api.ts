@@ -23,6 +23,8 @@ export async function createApi(resources: ApiResources): Promise<NestFastifyApp
     bodyLimit: JSON_BODY_BYTES,
     // No request log: addresses and links of those who ask are nobody's business.
     logger: false,
+    // Sign-in attempts are counted by address: behind a proxy all would have the proxy's.
+    trustProxy: resources.config.trustedProxies ?? false,
     routerOptions: { maxParamLength: 200 },
     // Errors that arise before a route is known (malformed URL, unparsable request) never reach Nest's filter.
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => {

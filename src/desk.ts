@@ -45,7 +45,7 @@ async function runDesk(config: Config): Promise<number> {
   try {
     const exitCode = await Promise.race([
       stopRequest,
-      started.then((url) => announce(log, url, tokenFile, stopRequest)),
+      started.then((url) => announce({ config, log, tokenFile }, url, stopRequest)),
     ]);
     log.say('Stopping …');
     return exitCode;
@@ -58,12 +58,18 @@ async function runDesk(config: Config): Promise<number> {
   }
 }
 
-function announce<T>(log: DeskLog, url: string, tokenFile: string | null, until: Promise<T>): Promise<T> {
+function announce<T>(
+  { config, log, tokenFile }: { config: Config; log: DeskLog; tokenFile: string | null },
+  url: string,
+  until: Promise<T>,
+): Promise<T> {
   const token = tokenFile === null ? 'as set in ADMIN_TOKEN' : shortest(tokenFile);
+  const link = path.join(config.dataDir, 'setup-link');
+  const firstSignIn = existsSync(link) ? `  first sign-in ${shortest(link)} (a link, good once)\n` : '';
   log.say(`
 Sightline is ready at ${url}
   admin token   ${token}
-  first clip    npx sightline submit https://example.org/clip.mp4 --wait
+${firstSignIn}  first clip    npx sightline submit https://example.org/clip.mp4 --wait
   stop          Ctrl-C
 `);
   return until;

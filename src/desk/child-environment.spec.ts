@@ -24,4 +24,11 @@ describe('the environment of API and workers', () => {
     expect(env['ADMIN_TOKEN_FILE']).toBe('/data/admin-token');
     expect(env).not.toHaveProperty('ADMIN_TOKEN');
   });
+
+  it('tells workers nothing of the identity provider', () => {
+    const env = { OIDC_CLIENT_SECRET: 'x', OIDC_ISSUER_FILE: '/run/issuer' };
+    expect(childEnvironment({ appUrl, workerId: 'w' }, env)).not.toHaveProperty('OIDC_CLIENT_SECRET');
+    expect(childEnvironment({ appUrl, workerId: 'w' }, env)).not.toHaveProperty('OIDC_ISSUER_FILE');
+    expect(childEnvironment({ appUrl, port: 3000 }, env)).toMatchObject(env);
+  });
 });

@@ -25,6 +25,8 @@ function isWithheld(name: string, settings: ChildSettings): boolean {
   if (name === 'DATABASE_URL_FILE') return true;
   // An empty ADMIN_TOKEN counts as unset: the file that we made then gives it.
   if (ADMIN_TOKEN_SETTINGS.includes(name)) return settings.adminTokenFile !== null;
+  // Workers open hostile files; nobody signs in there.
+  if (name.startsWith('OIDC_')) return settings.workerId !== undefined;
   // npm's description of this very run: of no use to the children, and it holds settings of the machine.
   return name.startsWith('npm_');
 }

@@ -84,7 +84,8 @@ function configuration(idp: IdentityProvider, redirectUri: string, key: KeyObjec
       accountId,
       claims: () => ({ sub: accountId, email: idp.account.email, email_verified: idp.account.verified }),
     }),
-    adapter: MemoryAdapter,
+    // The library warns at length of its own default by name.
+    adapter: class extends MemoryAdapter {},
     // Nobody is there to consent.
     loadExistingGrant: async ({ oidc }: Context): Promise<Grant> => {
       const grant = new oidc.provider.Grant({

@@ -26,7 +26,6 @@ declare module 'oidc-provider' {
   export type { Context, Grant };
 }
 
-/** Named, because the library warns at length of the same one when it is the default. */
 declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
   export default class MemoryAdapter {
     constructor(name: string);

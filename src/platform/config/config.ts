@@ -30,6 +30,10 @@ const Settings = z.object({
     .string()
     .refine(isPlainOrigin, { error: 'must be the http(s) address that people open, without a path' })
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9a-f.:/, ]+$/i, 'must be a comma list of addresses or networks')
+    .optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the http(s) address of the issuer' }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -74,6 +78,8 @@ export interface Config {
   readonly adminToken: string | null;
   /** Where people reach the desk, when that is not where it listens (a reverse proxy). */
   readonly publicUrl: URL | null;
+  /** Proxies whose word is taken for where a request came from; null: nobody's. */
+  readonly trustedProxies: string | null;
   /** The identity provider that may vouch for people. */
   readonly oidc: OidcSettings | null;
   readonly egressAllow: string;
@@ -119,6 +125,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     redisUrl: s.REDIS_URL ?? null,
     adminToken: s.ADMIN_TOKEN ?? null,
     publicUrl: s.PUBLIC_URL === undefined ? null : new URL(s.PUBLIC_URL),
+    trustedProxies: s.TRUSTED_PROXIES ?? null,
     oidc: oidcSettings(s),
     egressAllow: s.EGRESS_ALLOW,
     maxClipBytes: s.MAX_CLIP_BYTES,

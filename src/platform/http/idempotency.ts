@@ -17,7 +17,8 @@ import { InjectDatabase } from '../platform.tokens.js';
 export interface KeyedRequest {
   readonly headers: object;
   readonly body?: unknown;
-  readonly routeOptions: { readonly url?: string | undefined };
+  /** With its ids: the same body for another case is another request. */
+  readonly url: string;
   readonly principal?: { readonly userId: string } | undefined;
 }
 
@@ -145,7 +146,7 @@ function claimOf(request: KeyedRequest, content: unknown): KeyClaim | null {
   return {
     userId: request.principal.userId,
     key,
-    requestSha256: sha256Hex(canonicalJson([request.routeOptions.url ?? '', content])),
+    requestSha256: sha256Hex(canonicalJson([request.url, content])),
   };
 }
 
