@@ -58,7 +58,9 @@ async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): P
     void reply
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
-      .header('cross-origin-resource-policy', 'same-origin');
+      .header('cross-origin-resource-policy', 'same-origin')
+      // A shared cache may keep what was answered to a cookie (RFC 9111 §3.5 speaks of Authorization alone).
+      .header('cache-control', 'private, no-cache');
     done();
   });
   // Web Annotation Protocol §5: annotations come as JSON-LD, which is JSON. `error`: no body may set a prototype.

@@ -34,10 +34,11 @@ export class CreateToken {
     const id = newId();
     const token = `slt_${newSecret()}`;
     await this.db.transaction().execute(async (tx) => {
+      await this.#hold(tx, userId);
       const caseIds =
         userId === principal.userId
           ? withinReach(principal.caseIds, reachableCases(principal), request.caseIds)
-          : withinReach(null, await this.#casesOf(tx, userId), request.caseIds);
+          : withinReach(null, [...(await listRoles(tx, userId)).keys()], request.caseIds);
       await this.tokens.insert(tx, {
         id,
         userId,
@@ -59,15 +60,13 @@ export class CreateToken {
     return { id, token };
   }
 
-  /** Held until the token stands: somebody who is being disabled must not come out of it with a new token. */
-  async #casesOf(tx: Tx, userId: string): Promise<string[]> {
+  /** Until the token stands: somebody who is being disabled must not come out of it with a new token. */
+  async #hold(tx: Tx, userId: string): Promise<void> {
     const user = await this.users.lock(tx, userId);
-    if (user === undefined || user.disabled_at !== null) {
-      throw new InvalidInputError('invalid_request', 'Some fields are not acceptable.', [
-        { path: 'userId', message: 'is unknown or disabled' },
-      ]);
-    }
-    return [...(await listRoles(tx, userId)).keys()];
+    if (user !== undefined && user.disabled_at === null) return;
+    throw new InvalidInputError('invalid_request', 'Some fields are not acceptable.', [
+      { path: 'userId', message: 'is unknown or disabled' },
+    ]);
   }
 }
 

@@ -226,6 +226,7 @@ describe('a session', () => {
     );
     expect(answer.body).toMatchObject({ userId: ada.id, tokenId: null, email: ada.email });
     const cookie = cookieOf(answer);
+    expect((await desk.get('me', browser(cookie))).headers.get('cache-control')).toBe('private, no-cache');
     const out = await desk.request('DELETE', 'session', undefined, browser(cookie));
     expect([out.status, cookieOf(out)]).toEqual([204, '__Host-sightline_session=']);
     await desk.until('signed out', async () => (await desk.get('me', browser(cookie))).status === 401);
@@ -644,6 +645,21 @@ describe('a token for somebody else', () => {
     await desk.until('revoked', async () => (await desk.get('me', as)).status === 401);
     const nobody = await desk.post<Problem>('tokens', { name: 'x', scope: 'read', userId: mine.id });
     expect([nobody.status, nobody.body.errors?.[0]?.path]).toEqual([400, 'userId']);
+  });
+
+  it('is refused from the moment at which it expires, also while it is in use', async () => {
+    const expiresAt = new Date(Date.now() + 2_000).toISOString();
+    const { body } = await desk.post<{ token: string }>('tokens', {
+      name: 'brief',
+      scope: 'read',
+      expiresAt,
+    });
+    const as = { authorization: `Bearer ${body.token}` };
+    expect((await desk.get('me', as)).status).toBe(200);
+    await desk.until('it has expired', async () => (await desk.get('me', as)).status === 401);
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expiresAt));
+    const past = await desk.post<Problem>('tokens', { name: 'x', scope: 'read', expiresAt });
+    expect([past.status, past.body.errors?.[0]?.path]).toEqual([400, 'expiresAt']);
   });
 
   it('limited to cases carries no administrator’s rights', async () => {

@@ -65,7 +65,7 @@ export async function startIdentityProvider(options: {
         JSON.stringify({ access_token: 'forged', token_type: 'Bearer', id_token: idp.forgedIdToken }),
       );
     } else {
-      void answer(request, response);
+      answer(request, response);
     }
   });
   return idp;

@@ -12,6 +12,8 @@ export function openApiDocument(app: INestApplication): object {
       .setOpenAPIVersion('3.1.0')
       .addBearerAuth()
       .addSecurityRequirements('bearer')
+      .addCookieAuth('sightline_session', undefined, 'session')
+      .addSecurityRequirements('session')
       .build(),
   );
 }
