@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
   ClaimList,
@@ -16,6 +17,7 @@ import {
 import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
 import { pageOf, Uuid, type Page } from '../platform/http/validation.js';
+import { viewTag } from '../platform/http/version-tag.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { ListQuery } from './clip-list.contract.js';
 import { listClips } from './clip-list.repository.js';
@@ -49,8 +51,14 @@ export class ClipsController {
   @Get(':id')
   @Access('read', 'submit')
   @ApiOkResponse({ standardSchema: Clip })
-  get(@CurrentPrincipal() principal: Principal, @Param('id', { schema: Uuid }) id: string): Promise<Clip> {
-    return this.reader.read(principal, id);
+  async get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Clip> {
+    const clip = await this.reader.read(principal, id);
+    void reply.header('etag', viewTag(id, clip.version, clip));
+    return clip;
   }
 
   @Get(':id/claims')

@@ -15,7 +15,7 @@ export class ClipWorkController {
     private readonly reader: ClipReader,
   ) {}
 
-  /** `If-Match` takes the entity tag of the clip's status; the answer carries the new one. */
+  /** `If-Match` takes the entity tag of the clip or of its status; the answer carries the new one. */
   @Patch()
   @Access()
   @ApiHeader({ name: 'If-Match', required: false })

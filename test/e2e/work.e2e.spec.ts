@@ -247,7 +247,13 @@ describe("the clip's label", () => {
     expect(first.status).toBe(200);
     const late = await patch(clipId, { title: 'late' }, reviewer, { 'if-match': tag });
     expect([late.status, late.body.code]).toEqual([412, 'version_conflict']);
-    const next = { 'if-match': first.headers.get('etag') ?? '' };
+    const seen = await desk.get<ClipBody>(`clips/${clipId}`, lead.as);
+    const whole = seen.headers.get('etag') ?? '';
+    expect((await desk.get(`clips/${clipId}`, { ...lead.as, 'if-none-match': whole })).status).toBe(304);
+    const third = await patch(clipId, { title: 'third' }, lead, { 'if-match': whole });
+    expect(third.status).toBe(200);
+    expect((await patch(clipId, { title: 'late' }, lead, { 'if-match': whole })).status).toBe(412);
+    const next = { 'if-match': third.headers.get('etag') ?? '' };
     expect((await patch(clipId, { title: 'second' }, reviewer, next)).body.title).toBe('second');
   });
 });
