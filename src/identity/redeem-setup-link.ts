@@ -31,22 +31,34 @@ export class RedeemSetupLink {
    * @throws UnauthenticatedError `setup_link_invalid`, `totp_required`, `sign_in_failed`; InvalidInputError
    */
   async execute(request: SetupRequest, from: { ip: string; former: string | undefined }): Promise<string> {
-    const attempt = await this.attempts.begin(null, from.ip);
-    const secretHash = hashSecret(request.token);
-    const link = await this.account.findLink(secretHash);
-    const user = link === undefined ? undefined : await this.users.find(link.userId);
-    if (link === undefined || user === undefined) throw linkInvalid();
+    const { link, user } = await this.#find(request.token, from.ip);
     const named = namedBy(user, request);
     this.passwords.check(request.password, named);
-    const proof = await this.secondFactor.judge(user, request.totp);
-    if (proof === 'missing') throw this.secondFactor.required();
-    if (proof === 'wrong') throw signInFailed();
+    await this.#proveSecondFactor(user, request.totp, from.ip);
     const passwordHash = await this.passwords.hash(request.password);
     const secret = await this.account.execute({ link, user, named, passwordHash, former: from.former });
     if (secret === undefined) throw linkInvalid();
-    await attempt.succeeded();
     await removeSetupLinkFile(this.config.dataDir, request.token);
     return secret;
+  }
+
+  /** Only a wrong link counts as an attempt: whoever has the right one may think about their password. */
+  async #find(token: string, ip: string): Promise<{ link: { id: string }; user: UserRow }> {
+    const attempt = await this.attempts.begin(null, ip);
+    const link = await this.account.findLink(hashSecret(token));
+    const user = link === undefined ? undefined : await this.users.find(link.userId);
+    if (link === undefined || user === undefined) throw linkInvalid();
+    await attempt.withdraw();
+    return { link, user };
+  }
+
+  /** A link sent to the wrong hands must not be enough where the person has a second factor. */
+  async #proveSecondFactor(user: UserRow, code: string | undefined, ip: string): Promise<void> {
+    if (user.totp_confirmed_at === null) return;
+    if (code === undefined) throw this.secondFactor.required();
+    const attempt = await this.attempts.begin(user.email ?? user.id, ip);
+    if ((await this.secondFactor.judge(user, code)) !== 'right') throw signInFailed();
+    await attempt.succeeded();
   }
 }
 

@@ -419,6 +419,10 @@ describe('a second factor', () => {
     const token = new URL(link.setupUrl).hash.replace('#token=', '');
     const use = () => desk.post('setup', { token, password: PASSWORD }, browser());
     expect(codes(await use())).toEqual([401, 'totp_required']);
+    const guess = () => desk.post('setup', { token, password: PASSWORD, totp: '000000' }, browser());
+    for (let count = 0; count < 5; count++) expect(codes(await guess())).toEqual([401, 'sign_in_failed']);
+    expect(codes(await guess())).toEqual([429, 'rate_limited']);
+    await desk.asOwner('delete from rate_limit', []);
     const reset = await desk.request<{ totp: boolean }>('PATCH', `users/${ada.id}`, { totp: false });
     expect([reset.status, reset.body.totp]).toEqual([200, false]);
     expect((await use()).status).toBe(201);
