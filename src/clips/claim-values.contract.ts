@@ -53,6 +53,11 @@ export const LocationValue = z
   .strictObject(LOCATION_FIELDS)
   .superRefine(checkLocation)
   .meta({ id: 'LocationValue' });
+/** What a finding says of the place: the claim's fields, with its uncertainty in place of a radius. */
+export const FoundLocation = z
+  .strictObject({ ...omitRadius(LOCATION_FIELDS), uncertaintyM: LOCATION_FIELDS.radiusM })
+  .superRefine(checkLocation)
+  .meta({ id: 'FoundLocation' });
 export const TimeValue = z.strictObject(TIME_FIELDS).superRefine(checkTime).meta({ id: 'TimeValue' });
 export const SourceValue = z.strictObject(SOURCE_FIELDS).meta({ id: 'SourceValue' });
 
@@ -68,6 +73,10 @@ export const SourceClaim = z.strictObject({ ...CLAIM_WORDS, ...SOURCE_FIELDS }).
 export const OtherClaim = z
   .strictObject({ ...CLAIM_WORDS, value: OtherValue.optional() })
   .meta({ id: 'OtherClaim' });
+
+function omitRadius({ radiusM: _radius, ...fields }: typeof LOCATION_FIELDS) {
+  return fields;
+}
 
 function checkLocation(claim: Location, context: z.RefinementCtx): void {
   if ((claim.lat === undefined) !== (claim.lon === undefined))

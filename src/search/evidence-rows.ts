@@ -1,5 +1,6 @@
 import { claimWords, submissionWords } from '../clips/index.js';
 import type { EvidenceRow, EvidenceRows, WordRow } from '../custody/worker.js';
+import { findingWords } from '../findings/index.js';
 import type { Executor } from '../platform/db/database.js';
 import { annotationRevisionWords, annotationWords, judgementWords, subjectWords } from '../review/index.js';
 
@@ -22,6 +23,7 @@ export class ClipEvidenceRows implements EvidenceRows {
     yield* annotations(db);
     yield* annotationRevisions(db);
     yield* subjects(db);
+    yield* findings(db);
   }
 }
 
@@ -104,6 +106,15 @@ async function* submissions(db: Executor): AsyncIterable<WordRow> {
       postedAt: row.posted_at,
       submittedBy: row.submitted_by,
     });
+    yield { key, digest };
+  }
+}
+
+async function* findings(db: Executor): AsyncIterable<WordRow> {
+  for await (const row of byId((after) =>
+    db.selectFrom('finding').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
+  )) {
+    const [key, digest] = findingWords(row);
     yield { key, digest };
   }
 }

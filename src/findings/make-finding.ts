@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { requireCaseRole } from '../cases/index.js';
+import { ClipChange, requireOpen, StatusBoard, type ClaimRow, type ClipRow } from '../clips/index.js';
+import type { CustodyEntry, JsonValue } from '../custody/index.js';
+import { actorOf, type Principal } from '../identity/index.js';
+import type { Tx } from '../platform/db/database.js';
+import { InvalidInputError } from '../shared/errors.js';
+import { newId } from '../shared/ids.js';
+import { callsForAttention } from './domain/attention.js';
+import type { FindingRequest } from './finding.contract.js';
+import { FindingRepository, findingWords, type FindingRow } from './finding.repository.js';
+import { readFoundValue } from './found-value.js';
+import { requireEvidenceInCase } from './require-evidence.js';
+
+/** A person's argument for or against a claim, or about the clip as a whole. */
+@Injectable()
+export class MakeFinding {
+  readonly #findings = new FindingRepository();
+
+  constructor(
+    private readonly change: ClipChange,
+    private readonly board: StatusBoard,
+  ) {}
+
+  /** @throws InvalidInputError for a claim or evidence that is not there; ConflictError `clip_closed`. */
+  async execute(principal: Principal, clipId: string, request: FindingRequest): Promise<FindingRow> {
+    const made = await this.change.run(clipId, async (tx, clip) => {
+      requireCaseRole(principal, clip.case_id, 'reviewer', 'clip');
+      requireOpen(clip);
+      const claim = await this.#claimOf(tx, clip, request.claimId);
+      const row = await this.#insert(tx, principal, { clip, claim, request });
+      const alarming =
+        claim !== null && !claim.needs_attention && callsForAttention(claim.verdict, row.stance);
+      if (alarming) await this.change.claims.raiseAttention(tx, claim.id);
+      const custody = [madeEntry(clip, principal, row)];
+      if (alarming) custody.push(alarmEntry(clip, principal, row.id, claim.id));
+      return { result: row, custody, events: [], changed: alarming };
+    });
+    this.board.drop(clipId);
+    return made;
+  }
+
+  async #insert(
+    tx: Tx,
+    principal: Principal,
+    made: { clip: ClipRow; claim: ClaimRow | null; request: FindingRequest },
+  ): Promise<FindingRow> {
+    const { clip, claim, request } = made;
+    if (request.foundValue !== undefined && claim === null)
+      throw atPath('foundValue', 'a found value answers a claim: give its claimId');
+    const foundValue =
+      claim === null || request.foundValue === undefined
+        ? null
+        : readFoundValue(claim.type, request.foundValue);
+    await requireEvidenceInCase(tx, clip.case_id, request.evidence);
+    return this.#findings.insert(tx, {
+      id: newId(),
+      clipId: clip.id,
+      claimId: claim?.id ?? null,
+      check: request.check,
+      stance: request.stance,
+      summary: request.summary,
+      detail: (request.detail ?? null) as JsonValue,
+      foundValue,
+      evidence: request.evidence,
+      madeBy: principal.userId,
+    });
+  }
+
+  async #claimOf(tx: Tx, clip: ClipRow, claimId: string | undefined): Promise<ClaimRow | null> {
+    if (claimId === undefined) return null;
+    const claims = await this.change.claims.list(tx, clip.id);
+    const claim = claims.find(({ id }) => id === claimId.toLowerCase());
+    if (claim === undefined) throw atPath('claimId', 'there is no such claim of this clip');
+    return claim;
+  }
+}
+
+function atPath(path: string, message: string): InvalidInputError {
+  return new InvalidInputError('invalid_request', 'Some fields are not acceptable.', [{ path, message }]);
+}
+
+function madeEntry(clip: ClipRow, principal: Principal, row: FindingRow): CustodyEntry {
+  return {
+    chain: clip.case_id,
+    clipId: clip.id,
+    action: 'finding.made',
+    actor: actorOf(principal),
+    body: {
+      findingId: row.id,
+      claimId: row.claim_id,
+      check: row.check_code,
+      stance: row.stance,
+      evidence: row.evidence.length,
+    },
+    private: {
+      before: null,
+      after: {
+        summary: row.summary,
+        detail: row.detail as JsonValue,
+        foundValue: row.found_value as JsonValue,
+        evidence: row.evidence as unknown as JsonValue,
+      },
+      rows: Object.fromEntries([findingWords(row)]),
+    },
+  };
+}
+
+function alarmEntry(clip: ClipRow, principal: Principal, findingId: string, claimId: string): CustodyEntry {
+  return {
+    chain: clip.case_id,
+    clipId: clip.id,
+    action: 'claim.attention_raised',
+    actor: actorOf(principal),
+    body: { claimId, by: { kind: 'finding', id: findingId } },
+  };
+}
