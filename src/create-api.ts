@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ApiResources } from './api-resources.js';
 import { AppModule } from './app.module.js';
+import { EVIDENCE_FILE_BYTES } from './findings/index.js';
 import { ApiDescription, openApiDocument } from './platform/http/openapi.js';
 import { toProblem } from './platform/http/problem.filter.js';
 import { PROBLEM_CONTENT_TYPE } from './platform/http/problem.js';
@@ -52,6 +53,7 @@ export async function createApi(resources: ApiResources): Promise<NestFastifyApp
 async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): Promise<void> {
   fastify.addHook('onRoute', (route) => {
     if (route.url.endsWith('/clips/batch')) route.bodyLimit = BATCH_BODY_BYTES;
+    if (route.url.endsWith('/clips/:id/files')) route.bodyLimit = EVIDENCE_FILE_BYTES + JSON_BODY_BYTES;
     if (route.url.endsWith('/clips/upload')) route.bodyLimit = maxClipBytes + JSON_BODY_BYTES;
   });
   fastify.addHook('onRequest', (_request, reply, done) => {

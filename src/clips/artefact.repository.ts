@@ -9,6 +9,9 @@ export interface NewArtefact {
   readonly mediaType: string;
   /** What it was derived from; null for what came with a capture. */
   readonly parentSha256: string | null;
+  /** Of a file that a person handed in. */
+  readonly fileName?: string | null;
+  readonly addedBy?: string | null;
 }
 
 /** Owns `artefact`: preserved files of a clip other than its original and its frames. */
@@ -26,6 +29,8 @@ export class ArtefactRepository {
           sha256: artefact.sha256Hex,
           media_type: artefact.mediaType,
           parent_sha256: artefact.parentSha256,
+          file_name: artefact.fileName ?? null,
+          added_by: artefact.addedBy ?? null,
         })),
       )
       .execute();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone, readClaimedTime, readCoordinates, TIME_PRECISIONS } from '../geo/index.js';
 import { words } from '../platform/http/words.js';
 
 /** What may be said about a claim besides its value, in a submission as well as afterwards. */
@@ -19,10 +20,24 @@ export const CLAIM_WORDS = {
 
 const Instant = z.iso.datetime({ offset: true });
 
+const Longitude = z.number().min(-180).max(180);
+const Latitude = z.number().min(-90).max(90);
+const Ring = z.array(z.tuple([Longitude, Latitude]));
+
 const LOCATION_FIELDS = {
   place: words({ min: 1, max: 500 }).optional(),
-  lat: z.number().min(-90).max(90).optional(),
-  lon: z.number().min(-180).max(180).optional(),
+  lat: Latitude.optional(),
+  lon: Longitude.optional(),
+  coordinates: words({ min: 1, max: 2_000 }).optional().meta({
+    description:
+      'As written: decimal degrees, degrees with minutes and seconds, MGRS, a full Plus code, a geo: or map link. The point that was read stands beside it in answers.',
+  }),
+  polygon: z
+    .union([Ring, z.array(Ring)])
+    .optional()
+    .meta({
+      description: 'One or more closed rings of [longitude, latitude], as in GeoJSON; at most 1 000 points.',
+    }),
   radiusM: z.number().positive().max(20_037_508).optional(),
 };
 type Location = z.infer<z.ZodObject<typeof LOCATION_FIELDS>>;
@@ -34,6 +49,10 @@ const TIME_FIELDS = {
     .string()
     .refine((zone) => isTimeZone(zone), { error: 'not an IANA time zone' })
     .optional(),
+  edtf: words({ min: 1, max: 500 })
+    .optional()
+    .meta({ description: 'Date or interval in EDTF (ISO 8601-2), levels 0 to 2.' }),
+  precision: z.enum(TIME_PRECISIONS).optional(),
 };
 type Time = z.infer<z.ZodObject<typeof TIME_FIELDS>>;
 
@@ -78,24 +97,51 @@ function omitRadius({ radiusM: _radius, ...fields }: typeof LOCATION_FIELDS) {
   return fields;
 }
 
+type Fault = readonly [path: 'lat' | 'radiusM' | 'coordinates' | 'polygon', message: string];
+
 function checkLocation(claim: Location, context: z.RefinementCtx): void {
-  if ((claim.lat === undefined) !== (claim.lon === undefined))
-    context.addIssue({ code: 'custom', message: 'lat and lon go together', path: ['lat'] });
-  if (claim.radiusM !== undefined && claim.lat === undefined)
-    context.addIssue({ code: 'custom', message: 'a radius needs lat and lon', path: ['radiusM'] });
+  for (const [path, message] of locationFaults(claim))
+    context.addIssue({ code: 'custom', message, path: [path] });
+}
+
+function locationFaults({ lat, lon, radiusM, coordinates, polygon }: Location): Fault[] {
+  const faults: Fault[] = [];
+  if ((lat === undefined) !== (lon === undefined)) faults.push(['lat', 'lat and lon go together']);
+  const points = [lat, coordinates, polygon].filter((given) => given !== undefined).length;
+  if (points > 1) faults.push(['coordinates', 'give one of lat and lon, coordinates, and polygon']);
+  if (radiusM !== undefined && lat === undefined && coordinates === undefined)
+    faults.push(['radiusM', 'a radius needs a point']);
+  if (coordinates !== undefined) {
+    const reading = readCoordinates(coordinates);
+    if ('problem' in reading) faults.push(['coordinates', reading.problem]);
+  }
+  if (polygon !== undefined && !ringsOf(polygon).every(isClosed))
+    faults.push(['polygon', 'each ring needs at least four points, the last like the first']);
+  return faults;
+}
+
+export type PolygonValue = NonNullable<Location['polygon']>;
+type RingValue = z.infer<typeof Ring>;
+
+/** A single ring may be given without the array around it. */
+export function ringsOf(polygon: PolygonValue): RingValue[] {
+  return polygon.every((item): item is RingValue[number] => typeof item[0] === 'number')
+    ? [polygon]
+    : polygon;
+}
+
+function isClosed(ring: RingValue): boolean {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return ring.length >= 4 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
 function checkTime(claim: Time, context: z.RefinementCtx): void {
-  const { earliest, latest } = claim;
-  if (earliest !== undefined && latest !== undefined && Date.parse(earliest) > Date.parse(latest))
-    context.addIssue({ code: 'custom', message: 'latest lies before earliest', path: ['latest'] });
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  // Checks of the whole run even after a field's own format was refused.
+  const unreadable = [claim.earliest, claim.latest].some(
+    (text) => text !== undefined && Number.isNaN(Date.parse(text)),
+  );
+  if (unreadable) return;
+  const reading = readClaimedTime(claim);
+  if ('problem' in reading && reading.path !== 'timezone')
+    context.addIssue({ code: 'custom', message: reading.problem, path: [reading.path] });
 }

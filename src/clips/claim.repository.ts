@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Executor, Tx } from '../platform/db/database.js';
 import type { Claim, JsonObject } from '../platform/db/schema.gen.js';
 import { NotFoundError } from '../shared/errors.js';
+import { searchOf } from './claim-reading.js';
 import type { ClaimVerdict } from './domain/verification.js';
 
 export type ClaimType = 'location' | 'time' | 'source' | 'other';
@@ -33,6 +34,7 @@ export class ClaimRepository {
       .insertInto('claim')
       .values(
         claims.map((claim) => ({
+          ...searchColumns(claim),
           id: claim.id,
           clip_id: claim.clipId,
           submission_id: claim.submissionId,
@@ -81,6 +83,17 @@ export class ClaimRepository {
   async raiseAttention(tx: Tx, id: string): Promise<void> {
     await tx.updateTable('claim').set({ needs_attention: true }).where('id', '=', id).execute();
   }
+}
+
+/** PostgreSQL's `box` and `tstzrange` as text. */
+function searchColumns({ type, value }: NewClaim) {
+  const { point, box, time } = searchOf(type, value);
+  return {
+    place_lat: point?.lat ?? null,
+    place_lon: point?.lon ?? null,
+    place_box: box === null ? null : `(${box.east},${box.north}),(${box.west},${box.south})`,
+    time_range: time === null ? null : `[${time.earliest ?? ''},${time.latest ?? ''}]`,
+  };
 }
 
 function asClaim(row: Selectable<Claim>): ClaimRow {

@@ -79,6 +79,8 @@ export const Artefact = z
     sizeBytes: z.number().int(),
     mediaType: z.string(),
     parentSha256: z.string().nullable(),
+    fileName: z.string().nullable().meta({ description: 'Of an evidence file, as it was handed in.' }),
+    addedBy: z.uuid().nullable().meta({ description: 'null for what the desk itself made.' }),
     url: z.string(),
     createdAt: z.iso.datetime(),
   })

@@ -1,3 +1,4 @@
+import { readClaimedTime } from '../geo/index.js';
 import type { ClaimRow } from './claim.repository.js';
 import type { Claim } from './clip.contract.js';
 
@@ -7,7 +8,7 @@ export function presentClaim(row: ClaimRow): Claim {
     id: row.id,
     type: row.type,
     statement: row.statement,
-    value: row.value,
+    value: row.type === 'time' ? timeValue(row.value) : row.value,
     verdict: row.verdict,
     credibility: row.credibility,
     needsAttention: row.needs_attention,
@@ -18,4 +19,11 @@ export function presentClaim(row: ClaimRow): Claim {
     sourceId: row.source_id,
     createdAt: row.created_at.toISOString(),
   };
+}
+
+/** Claims of before EDTF was kept get it on reading. */
+function timeValue(value: ClaimRow['value']): Claim['value'] {
+  if ('edtf' in value) return value;
+  const reading = readClaimedTime(value);
+  return 'problem' in reading ? value : { ...value, ...reading };
 }

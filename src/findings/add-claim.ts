@@ -4,6 +4,7 @@ import {
   claimText,
   claimWords,
   ClipChange,
+  readClaimValue,
   requireOpen,
   StatusBoard,
   type ClaimRow,
@@ -22,7 +23,7 @@ export class AddClaim {
     private readonly board: StatusBoard,
   ) {}
 
-  /** @throws ConflictError `clip_closed`; NotFoundError and ForbiddenError by role. */
+  /** @throws ConflictError `clip_closed`; InvalidInputError `polygon_too_large`; NotFoundError and ForbiddenError by role. */
   async execute(principal: Principal, clipId: string, request: ClaimRequest): Promise<ClaimRow> {
     const claim: NewClaim = {
       id: newId(),
@@ -31,7 +32,7 @@ export class AddClaim {
       addedBy: principal.userId,
       type: request.type,
       statement: request.statement,
-      value: request.value ?? {},
+      value: readClaimValue(request.type, request.value ?? {}),
       claimedBy: request.claimedBy ?? null,
       language: request.language ?? null,
     };

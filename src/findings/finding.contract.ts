@@ -66,6 +66,18 @@ export const Finding = z
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
 
+export const EvidenceFile = z
+  .object({
+    id: z.uuid(),
+    sha256: z.string(),
+    sizeBytes: z.number().int(),
+    mediaType: z.string(),
+    fileName: z.string().nullable(),
+    url: z.string(),
+  })
+  .meta({ id: 'EvidenceFile' });
+export type EvidenceFile = z.infer<typeof EvidenceFile>;
+
 export const FindingPage = z
   .object({ items: z.array(Finding), nextCursor: z.uuid().nullable() })
   .meta({ id: 'FindingPage' });

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
-import { wordDigest, type JsonObject, type JsonValue } from '../custody/index.js';
+import { wordDigest, type JsonValue } from '../custody/index.js';
 import type { Executor, Tx } from '../platform/db/database.js';
-import type { Finding as FindingTable } from '../platform/db/schema.gen.js';
+import type { Finding as FindingTable, JsonObject } from '../platform/db/schema.gen.js';
 import { NotFoundError } from '../shared/errors.js';
 import type { Stance } from './domain/attention.js';
 import type { FindingEvidenceEntry } from './evidence.contract.js';
@@ -112,9 +112,9 @@ export function findingWords(row: Selectable<FindingTable> | FindingRow): readon
       check: row.check_code,
       stance: row.stance,
       summary: row.summary,
-      detail: row.detail as JsonValue,
-      foundValue: row.found_value as JsonValue,
-      evidence: row.evidence as JsonValue,
+      detail: row.detail,
+      foundValue: row.found_value,
+      evidence: row.evidence,
       rule: row.rule,
       ruleVersion: row.rule_version,
       madeBy: row.made_by,

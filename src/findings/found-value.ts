@@ -1,6 +1,6 @@
 import type { ClaimType } from '../clips/index.js';
-import { FoundLocation, OtherValue, SourceValue, TimeValue } from '../clips/index.js';
-import type { JsonObject } from '../custody/index.js';
+import { FoundLocation, OtherValue, readClaimValue, SourceValue, TimeValue } from '../clips/index.js';
+import type { JsonObject } from '../platform/db/schema.gen.js';
 import { fieldErrors } from '../platform/http/validation.js';
 import { InvalidInputError } from '../shared/errors.js';
 
@@ -12,7 +12,7 @@ const SCHEMAS = { location: FoundLocation, time: TimeValue, source: SourceValue,
  */
 export function readFoundValue(type: ClaimType, value: unknown): JsonObject {
   const parsed = SCHEMAS[type].safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return readClaimValue(type, parsed.data, 'foundValue');
   const errors = parsed.error.issues
     .flatMap(fieldErrors)
     .map(({ path, message }) => ({ path: path === '' ? 'foundValue' : `foundValue.${path}`, message }));

@@ -123,6 +123,8 @@ function presentArtefact(row: ArtefactRow): z.infer<typeof Artefact> {
     sizeBytes: row.size_bytes,
     mediaType: row.media_type,
     parentSha256: row.parent_sha256,
+    fileName: row.file_name,
+    addedBy: row.added_by,
     url: `/api/v1/artefacts/${row.id}`,
     createdAt: row.created_at.toISOString(),
   };

@@ -88,9 +88,11 @@ function sealedRecords(event: EventEnvelope): SealedRecord[] {
       return [...recordsOf(event, body, 'received'), ...recordsOf(event, body['capture'], 'capture')];
     case 'evidence.sealed':
       return recordsOf(event, body, 'original', 'original');
+    case 'evidence_file.added':
+      return recordsOf(event, body, 'evidence_file', `file ${textOf(body['artefactId'])}`);
     case 'derivative.sealed': {
       const objects: readonly JsonValue[] = Array.isArray(body['objects']) ? body['objects'] : [];
-      const scope = `part ${typeof body['part'] === 'string' ? body['part'] : ''}`;
+      const scope = `part ${textOf(body['part'])}`;
       return objects.flatMap((object) => recordsOf(event, object, 'derivative', scope));
     }
     default:
@@ -118,6 +120,10 @@ function recordsOf(
       scope,
     },
   ];
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -106,8 +106,10 @@ export interface AppUser {
 }
 
 export interface Artefact {
+  added_by: string | null;
   clip_id: string;
   created_at: Generated<Timestamp>;
+  file_name: string | null;
   id: string;
   kind: string;
   media_type: string;

@@ -1,4 +1,4 @@
-import { leadsWrite, reviewersRead, reviewersWrite, type RoutesOfRoom } from './table.js';
+import { answered, leadsWrite, reviewersRead, reviewersWrite, type RoutesOfRoom } from './table.js';
 
 const finding = {
   stance: 'neutral',
@@ -19,6 +19,11 @@ export const claimsRoutes: RoutesOfRoom = {
         path: `/api/v1/clips/${clipId}/claims`,
         body: { type: 'other', statement: 'said in the matrix' },
       }),
+    },
+    'POST /api/v1/clips/{id}/files': {
+      // Let in, but the body is no multipart.
+      rule: answered(reviewersWrite, 400),
+      call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/files`, body: {} }),
     },
     'POST /api/v1/clips/{id}/findings': {
       rule: reviewersWrite,
