@@ -3,9 +3,11 @@ import { createApi } from './create-api.js';
 import { openApiResources } from './api-resources.js';
 import { CreateCase } from './cases/index.js';
 import { StatusBoard } from './clips/index.js';
+import { StatusStream } from './dashboard/index.js';
 import { ensureAdministrator, FirstRun, Principals, TokenRepository } from './identity/index.js';
 import { ensureAdminTokenFile } from './platform/config/admin-token.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
+import { trackSilentConnections } from './platform/http/silent-connections.js';
 import { createLogger } from './platform/telemetry/logger.js';
 
 /** `node main.js`: the API process. Its supervisor holds an IPC channel: when that breaks, the API stops in order. */
@@ -21,7 +23,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
   forget = () => {
     app.get(StatusBoard).dropAll();
     app.get(Principals).forget();
+    app.get(StatusStream, { strict: false }).lookAgain();
   };
+  const closeSilent = trackSilentConnections(app.getHttpServer());
   await resources.notifications.start();
   const token =
     config.adminToken ?? (await readFile(await ensureAdminTokenFile(config.dataDir), 'utf8')).trim();
@@ -37,6 +41,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   return async () => {
     // Long-polls would hold the close back for up to a minute.
     app.get(StatusBoard).dropAll();
+    closeSilent();
     await app.close();
     await resources.close();
   };

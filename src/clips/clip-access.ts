@@ -1,20 +1,27 @@
 import { requireCaseRole } from '../cases/index.js';
-import type { CaseRole, Principal } from '../identity/index.js';
+import { roleIn, type CaseRole, type Principal } from '../identity/index.js';
 import { ConflictError, NotFoundError } from '../shared/errors.js';
 
+interface StatusOwner {
+  readonly caseId: string;
+  readonly submitterIds: readonly string[];
+}
+
+/** May this caller see the clip's status? A submitter, and any token of scope `submit`, sees only clips that they handed in. */
+export function isStatusReader(principal: Principal, clip: StatusOwner): boolean {
+  const role = roleIn(principal, clip.caseId);
+  if (role === null) return false;
+  const ownOnly = role === 'submitter' || principal.scope === 'submit';
+  return !ownOnly || clip.submitterIds.includes(principal.userId);
+}
+
 /**
- * May this caller see the clip's status? A submitter, and any token of scope `submit`, sees only clips that they handed in.
+ * As `isStatusReader`, for routes.
  * @throws NotFoundError otherwise: somebody else's clip does not exist as far as the caller can tell.
  */
-export function requireStatusReader(
-  principal: Principal,
-  clip: { readonly caseId: string; readonly submitterIds: readonly string[] },
-): CaseRole {
+export function requireStatusReader(principal: Principal, clip: StatusOwner): CaseRole {
   const role = requireCaseRole(principal, clip.caseId, 'submitter', 'clip');
-  const ownOnly = role === 'submitter' || principal.scope === 'submit';
-  if (ownOnly && !clip.submitterIds.includes(principal.userId)) {
-    throw new NotFoundError('not_found', 'There is no such clip.');
-  }
+  if (!isStatusReader(principal, clip)) throw new NotFoundError('not_found', 'There is no such clip.');
   return role;
 }
 

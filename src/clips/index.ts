@@ -4,7 +4,7 @@ export * from './claim-values.contract.js';
 export { readClaimValue } from './claim-reading.js';
 export { presentClaim } from './present-claim.js';
 export { blindClaims, listBlindClaims } from './blindness.js';
-export { requireOpen, requireStatusReader } from './clip-access.js';
+export { isStatusReader, requireOpen, requireStatusReader } from './clip-access.js';
 export { ClipChange } from './clip-change.js';
 export * from './clip.contract.js';
 export { ClipReader } from './clip-reader.js';
@@ -16,6 +16,13 @@ export { presentSummary, withoutTeam } from './present-summary.js';
 export { presentStatus, readStatus } from './read-status.js';
 export { claimText, claimWords, submissionWords } from './words.js';
 export { StatusBoard } from './status-board.js';
+export {
+  isPositionKept,
+  latestStatusPosition,
+  listStatusEvents,
+  type StatusEvent,
+} from './status-event.repository.js';
+export { formatPosition, isBefore, parsePosition, type StatusPosition } from './domain/status-position.js';
 export {
   ClaimTypeSchema,
   ClaimVerdictSchema,

@@ -7,3 +7,10 @@ export { PartLedger, type Attempt, type PartEnding } from './part-ledger.js';
 export { PartRecovery, type DuePart } from './part-recovery.js';
 export { ArtefactRepository, type NewArtefact } from './artefact.repository.js';
 export type { PartHandler, PartRun } from './part-handler.js';
+export {
+  latestStatusPosition,
+  listStatusEvents,
+  sweepStatusEvents,
+  type StatusEvent,
+} from './status-event.repository.js';
+export type { StatusPosition } from './domain/status-position.js';

@@ -1,1 +1,2 @@
 export { DashboardModule } from './dashboard.module.js';
+export { StatusStream } from './events/status-stream.js';

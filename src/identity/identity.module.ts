@@ -22,6 +22,7 @@ import { Passwords } from './passwords.js';
 import { Principals } from './principals.js';
 import { ReadMe } from './read-me.js';
 import { RedeemSetupLink } from './redeem-setup-link.js';
+import { Readmission } from './readmission.js';
 import { RevokeToken } from './revoke-token.js';
 import { SecondFactor } from './second-factor.js';
 import { SessionController } from './session.controller.js';
@@ -65,8 +66,10 @@ const sessions = [
     ...people,
     ...sessions,
     ...oidc,
-    { provide: APP_GUARD, useClass: AuthGuard },
+    AuthGuard,
+    { provide: APP_GUARD, useExisting: AuthGuard },
+    Readmission,
   ],
-  exports: [TokenRepository, UserRepository, Principals, FreshPrincipals, FirstRun],
+  exports: [TokenRepository, UserRepository, Principals, FreshPrincipals, FirstRun, Readmission],
 })
 export class IdentityModule {}

@@ -20,4 +20,5 @@ export {
   type TokenScope,
 } from './principal.js';
 export { UserRepository } from './user.repository.js';
+export { CallContext, Readmission } from './readmission.js';
 export { announceChange, TokenRepository } from './token.repository.js';

@@ -220,6 +220,21 @@ export interface ClipStatusEvent {
   xid: Generated<string>;
 }
 
+export interface ClipStatusSweep {
+  id: Generated<number>;
+  singleton: Generated<boolean>;
+  xid: Generated<string>;
+}
+
+export interface ClipTally {
+  amount: number;
+  case_id: string;
+  day: Timestamp | null;
+  fresh: Generated<boolean>;
+  measure: string;
+  state: string;
+}
+
 export interface Comment {
   claim_id: string | null;
   clip_id: string;
@@ -488,6 +503,7 @@ export interface VerificationRun {
 
 export interface Webhook {
   case_id: string | null;
+  case_limit: string[] | null;
   created_at: Generated<Timestamp>;
   cursor_id: number;
   cursor_xid: string;
@@ -500,7 +516,8 @@ export interface Webhook {
 
 export interface WebhookDelivery {
   attempts: Generated<number>;
-  body: Json;
+  body: string;
+  case_id: string;
   clip_id: string;
   created_at: Generated<Timestamp>;
   event_id: number;
@@ -511,6 +528,7 @@ export interface WebhookDelivery {
   next_attempt_at: Generated<Timestamp>;
   state: Generated<string>;
   webhook_id: string;
+  worker_id: string | null;
 }
 
 export interface WorkerProcess {
@@ -536,6 +554,8 @@ export interface DB {
   clip: Clip;
   clip_part: ClipPart;
   clip_status_event: ClipStatusEvent;
+  clip_status_sweep: ClipStatusSweep;
+  clip_tally: ClipTally;
   comment: Comment;
   custody_checkpoint: CustodyCheckpoint;
   custody_event: CustodyEvent;

@@ -8,11 +8,20 @@ create table clip_status_event (
   case_id uuid not null,
   submitter_ids uuid[] not null,
   version integer not null,
-  status jsonb not null,
+  -- json, not jsonb: listeners get the text as it was written.
+  status json not null,
   created_at timestamptz not null default now()
 );
 create unique index clip_status_event_order on clip_status_event (xid, id);
 create index clip_status_event_age on clip_status_event (created_at);
+
+-- Up to where events have been removed for their age: whoever resumes from before has missed something.
+create table clip_status_sweep (
+  singleton boolean primary key default true check (singleton),
+  xid xid8 not null default '0',
+  id bigint not null default 0
+);
+insert into clip_status_sweep default values;
 
 -- What a person holds a clip at, above what follows from its assignment and its claims.
 alter table clip

@@ -1,0 +1,28 @@
+import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
+import { UnauthenticatedError } from '../platform/http/http-errors.js';
+import { ForbiddenError } from '../shared/errors.js';
+import { principalOf, type AuthenticatedRequest } from './access.decorator.js';
+import { AuthGuard } from './auth.guard.js';
+import type { Principal } from './principal.js';
+
+/** The call itself, for answers that go on for so long that the caller must be judged again meanwhile. */
+export const CallContext = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): ExecutionContext => context,
+);
+
+/** Stands a caller before the guard once more, while their answer is under way. */
+@Injectable()
+export class Readmission {
+  constructor(private readonly guard: AuthGuard) {}
+
+  /** Who calls, with the rights of this moment; undefined when they would not be let in any more. */
+  async again(context: ExecutionContext): Promise<Principal | undefined> {
+    try {
+      await this.guard.canActivate(context);
+    } catch (error) {
+      if (error instanceof UnauthenticatedError || error instanceof ForbiddenError) return undefined;
+      throw error;
+    }
+    return principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>());
+  }
+}
