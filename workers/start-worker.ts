@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { ClipChange, PartLedger, PartRecovery } from '../src/clips/worker.js';
 import { assertKnownKey, CheckpointSigner, CustodyLog, PrivateVault } from '../src/custody/index.js';
+import { WebhookRunner } from '../src/dashboard/worker.js';
 import type { Config } from '../src/platform/config/config.js';
 import { openDatabase } from '../src/platform/db/database.js';
 import { NotificationListener } from '../src/platform/db/notifications.js';
+import { EgressGuard, parseEgressAllow } from '../src/platform/egress/index.js';
 import { OutboxRelay } from '../src/platform/queue/outbox-relay.js';
 import { openQueueBackend } from '../src/platform/queue/queue-backend.js';
 import { WorkerRegistry } from '../src/platform/queue/worker-registry.js';
@@ -49,6 +51,8 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
   const sender = new JobSender(queues, recovery);
   const relay = new OutboxRelay(database.db, (row) => sender.send(row), warn);
   const signer = await CheckpointSigner.open({ db: database.db, dataDir: config.dataDir });
+  const guard = new EgressGuard(parseEgressAllow(config.egressAllow));
+  const webhooks = new WebhookRunner({ db: database.db, workerId, custody, vault, guard, logger });
   const upkeep = new Upkeep({
     workerId,
     runner,
@@ -59,6 +63,7 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
     relay,
     signer,
     store,
+    webhooks,
     logger,
   });
   const notifications = new NotificationListener(databaseUrl, {
@@ -66,6 +71,8 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
     onError: warn,
   });
   notifications.on('outbox', () => relay.wake());
+  for (const channel of ['clip_status', 'webhook_due'] as const)
+    notifications.on(channel, () => webhooks.wake());
   notifications.on('worker_ended', () => upkeep.workerEnded());
 
   const registry = new WorkerRegistry(database.db, workerId, warn);

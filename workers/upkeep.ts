@@ -2,8 +2,9 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import type { PartRecovery } from '../src/clips/worker.js';
+import { sweepStatusEvents, type PartRecovery } from '../src/clips/worker.js';
 import type { CheckpointSigner } from '../src/custody/index.js';
+import { meltTally, type WebhookRunner } from '../src/dashboard/worker.js';
 import type { Database } from '../src/platform/db/database.js';
 import { listDeadWorkers } from '../src/platform/queue/worker-registry.js';
 import type { OutboxRelay } from '../src/platform/queue/outbox-relay.js';
@@ -19,6 +20,9 @@ const STUCK_AFTER_DEATH_MS = 1_000;
 const CHECKPOINT_EVERY_MS = 600_000;
 const CHECKPOINT_LOOK_EVERY_MS = 30_000;
 const CHECKPOINT_EVENTS = 1_000;
+const MELT_EVERY_MS = 10_000;
+/** How long a listener may stay away and still miss nothing. */
+const STATUS_EVENTS_KEPT_DAYS = 7;
 const SWEEP_EVERY_MS = 3_600_000;
 /** Longer than any download or decode may take: an older draft belongs to nobody. */
 const DRAFT_LEFT_BEHIND_MS = 24 * 3_600_000;
@@ -40,6 +44,7 @@ export class Upkeep {
       relay: OutboxRelay;
       signer: CheckpointSigner;
       store: ObjectStore;
+      webhooks: WebhookRunner;
       logger: Logger;
     },
   ) {}
@@ -49,6 +54,7 @@ export class Upkeep {
     this.#every(RECONCILE_EVERY_MS, () => this.#reconcile(STUCK_AFTER_MS));
     this.#every(CHECKPOINT_EVERY_MS, () => this.#checkpoint(1));
     this.#every(CHECKPOINT_LOOK_EVERY_MS, () => this.#checkpoint(CHECKPOINT_EVENTS));
+    this.#every(MELT_EVERY_MS, () => meltTally(this.rooms.db));
     this.#every(SWEEP_EVERY_MS, () => this.#sweep());
     this.workerEnded();
     this.#do(() => this.#sweep());
@@ -57,6 +63,7 @@ export class Upkeep {
   /** Notifications are hints and get lost with a connection, so this also runs on a timer. */
   lookAround(): void {
     this.rooms.relay.wake();
+    this.rooms.webhooks.wake();
     this.#do(async () => {
       const { recovery, runner, workerId } = this.rooms;
       const redriven =
@@ -68,6 +75,7 @@ export class Upkeep {
 
   workerEnded(): void {
     this.lookAround();
+    this.rooms.webhooks.workerEnded();
     this.#do(() => this.#reconcile(STUCK_AFTER_DEATH_MS));
   }
 
@@ -75,6 +83,7 @@ export class Upkeep {
     for (const timer of this.#timers) clearInterval(timer);
     await Promise.all(this.#underWay);
     await this.rooms.relay.stop();
+    await this.rooms.webhooks.stop();
     this.#do(() => this.#checkpoint(1));
     await Promise.all(this.#underWay);
   }
@@ -95,6 +104,8 @@ export class Upkeep {
       .deleteFrom('idempotency_key')
       .where('created_at', '<', sql<Date>`now() - interval '24 hours'`)
       .execute();
+    await this.rooms.webhooks.sweep();
+    await this.rooms.db.transaction().execute((tx) => sweepStatusEvents(tx, STATUS_EVENTS_KEPT_DAYS));
   }
 
   #every(milliseconds: number, task: () => Promise<void>): void {
