@@ -7,6 +7,7 @@ import { startSite, type Site } from '../support/site/site.js';
 import { claimsRoutes } from './access/claims.routes.js';
 import { annotationsRoutes } from './access/annotations.routes.js';
 import { coreRoutes } from './access/core.routes.js';
+import { dashboardRoutes } from './access/dashboard.routes.js';
 import { identityRoutes } from './access/identity.routes.js';
 import { judgementRoutes } from './access/judgements.routes.js';
 import { searchRoutes } from './access/search.routes.js';
@@ -24,6 +25,7 @@ const ROOMS: readonly RoutesOfRoom[] = [
   searchRoutes,
   sourcesRoutes,
   workRoutes,
+  dashboardRoutes,
 ];
 const ROUTES: Readonly<Record<string, Route>> = Object.assign({}, ...ROOMS.map(({ routes }) => routes));
 
