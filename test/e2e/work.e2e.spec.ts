@@ -121,6 +121,19 @@ describe('assigning', () => {
     expect(body.assigneeId).toBe(colleague.userId);
   });
 
+  it('gives a free clip to one of those who reach for it at once', async () => {
+    const clipId = await newClip('race');
+    const answers = await Promise.all(
+      [reviewer, colleague, reviewer, colleague].map((person) =>
+        patch(clipId, { assigneeId: person.userId }, person),
+      ),
+    );
+    const { body } = await desk.get<ClipBody>(`clips/${clipId}`, lead.as);
+    const winners = answers.filter(({ status }) => status === 200).map((answer) => answer.body.assigneeId);
+    expect(winners).toEqual([body.assigneeId, body.assigneeId]);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(2);
+  });
+
   it('goes stale after three days without an act of the assignee, and revives with one', async () => {
     const clipId = await newClip('stale');
     await patch(clipId, { assigneeId: reviewer.userId }, reviewer);
