@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ListQuery } from './clip-list.contract.js';
 import { areaAround, type Area, type Circle } from './domain/place-filter.js';
-import { scopeQuery } from './search.repository.js';
 import type { CompiledQuery } from './search-text.js';
 
 export type Condition = RawBuilder<boolean>;
+export type ClipSet = RawBuilder<{ clip_id: string }>;
 
 /** What a clip's own row says. */
 export function clipConditions(query: ListQuery, readerId: string): Condition[] {
@@ -24,33 +24,30 @@ export function clipConditions(query: ListQuery, readerId: string): Condition[] 
   return conditions;
 }
 
-/** What other rows say of a clip: each a query for `clip_id`. */
-export function clipSets(
-  query: ListQuery,
-  words: CompiledQuery | undefined,
-  caseIds: readonly string[],
-): RawBuilder<{ clip_id: string }>[] {
-  const sets: RawBuilder<{ clip_id: string }>[] = [];
-  const ofClaims = (condition: Condition) => sets.push(sql`select clip_id from claim where ${condition}`);
+/** What claims and annotations say of a clip: each a query for `clip_id`. */
+export function clipSets(query: ListQuery): ClipSet[] {
+  const ofClaims = (condition: Condition): ClipSet => sql`select clip_id from claim where ${condition}`;
   const state = claimState(query);
-  if (state !== undefined) ofClaims(state);
-  if (query.bbox !== undefined) ofClaims(meets(query.bbox));
+  const sets: ClipSet[] = state === undefined ? [] : [ofClaims(state)];
+  if (query.bbox !== undefined) sets.push(ofClaims(meets(query.bbox)));
   if (query.near !== undefined && query.radiusM !== undefined)
-    ofClaims(within({ ...query.near, radiusM: query.radiusM }));
+    sets.push(ofClaims(within({ ...query.near, radiusM: query.radiusM })));
   if (query.timeFrom !== undefined || query.timeTo !== undefined)
-    ofClaims(
-      sql`time_range && tstzrange(${query.timeFrom ?? null}::timestamptz, ${query.timeTo ?? null}::timestamptz, '[]')`,
+    sets.push(
+      ofClaims(
+        sql`time_range && tstzrange(${query.timeFrom ?? null}::timestamptz, ${query.timeTo ?? null}::timestamptz, '[]')`,
+      ),
     );
   if (query.person !== undefined)
     sets.push(
       sql`select clip_id from annotation where subject_id = ${query.person}::uuid and withdrawn_at is null`,
     );
-  if (words !== undefined)
-    sets.push(
-      sql`select clip_id from search_document
-        where tsv @@ (${words.variant ?? words.exact}::tsquery && ${scopeQuery({ caseIds, kind: undefined })}::tsquery)`,
-    );
   return sets;
+}
+
+/** In any case: the clip's own case is asked for beside it. */
+export function wordSet(words: CompiledQuery): ClipSet {
+  return sql`select clip_id from search_document where tsv @@ ${words.variant ?? words.exact}::tsquery`;
 }
 
 /** One claim has all of it. */

@@ -1,8 +1,9 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Database } from '../platform/db/database.js';
 import type { Clip } from '../platform/db/schema.gen.js';
-import { clipConditions, clipSets, type Condition } from './clip-filters.js';
+import { clipConditions, clipSets, wordSet, type ClipSet, type Condition } from './clip-filters.js';
 import type { ListQuery } from './clip-list.contract.js';
+import { findClipsWith } from './search.repository.js';
 import type { CompiledQuery } from './search-text.js';
 
 export interface ListScope {
@@ -13,6 +14,11 @@ export interface ListScope {
   readonly ownCaseIds: readonly string[];
 }
 
+/** Sets of so many clips and fewer are read first; the rest is asked of those clips alone. */
+const FEW = 3_000;
+/** Beyond it, planning a query for each case takes longer than the answer. */
+const MOST_CASES = 12;
+
 /** Newest submission first; ids are UUIDv7, so the order is that of creation and stable. */
 export async function listClips(
   db: Database,
@@ -21,28 +27,81 @@ export async function listClips(
   words: CompiledQuery | undefined,
   limit: number,
 ): Promise<Selectable<Clip>[]> {
-  const conditions = [
-    ...clipConditions(query, scope.readerId),
-    ...clipSets(query, words, scope.caseIds).map((set) => sql<boolean>`clip.id in (${set})`),
-  ];
-  const ids = sql.join(
-    [
-      ...scope.caseIds.map((caseId) => newestOfCase(caseId, conditions, limit)),
-      ...(scope.ownCaseIds.length === 0 ? [] : [newestOwn(scope, conditions, limit)]),
-    ],
-    sql` union all `,
-  );
   if (scope.caseIds.length + scope.ownCaseIds.length === 0) return [];
+  const { ids, conditions } = await narrow(db, scope, query, words);
+  if (ids?.size === 0) return [];
+  const all = [...clipConditions(query, scope.readerId), ...conditions];
+  const found = ids === undefined ? newest(scope, all, limit) : newestAmong(scope, [...ids], all, limit);
   const { rows } = await sql<Selectable<Clip>>`
-    select clip.* from clip
-    where clip.id in (select id from (${ids}) as found order by id desc limit ${limit})
-    order by clip.id desc`.execute(db);
+    select clip.* from clip where clip.id in (${found}) order by clip.id desc`.execute(db);
   return rows;
 }
 
+/**
+ * The planner can only guess how many clips have a claim in some place, so each set is tried first: small ones become ids, and
+ * only large ones stay conditions, of which a walk from the newest clip soon finds enough.
+ */
+async function narrow(
+  db: Database,
+  scope: ListScope,
+  query: ListQuery,
+  words: CompiledQuery | undefined,
+): Promise<{ ids: ReadonlySet<string> | undefined; conditions: Condition[] }> {
+  const tried = await Promise.all([
+    ...clipSets(query).map(async (set) => ({ set, ids: await fewOf(db, set) })),
+    ...(words === undefined
+      ? []
+      : [
+          findClipsWith(db, words, scope.caseIds, FEW).then((ids) => ({
+            set: wordSet(words),
+            ids: ids === undefined ? undefined : new Set(ids),
+          })),
+        ]),
+  ]);
+  const small = tried.flatMap(({ ids }) => (ids === undefined ? [] : [ids]));
+  const large = tried.filter(({ ids }) => ids === undefined).map(({ set }) => set);
+  const [first, ...rest] = small;
+  return {
+    ids: first === undefined ? undefined : rest.reduce((among, ids) => among.intersection(ids), first),
+    // The offset keeps the planner from reading the whole of a large set before the first clip.
+    conditions: large.map((set) => sql<boolean>`exists (${set} and clip_id = clip.id offset 0)`),
+  };
+}
+
+async function fewOf(db: Database, set: ClipSet): Promise<ReadonlySet<string> | undefined> {
+  const { rows } = await sql<{ clip_id: string }>`${set} limit ${FEW + 1}`.execute(db);
+  return rows.length > FEW ? undefined : new Set(rows.map(({ clip_id }) => clip_id));
+}
+
+function newestAmong(
+  { caseIds }: ListScope,
+  ids: readonly string[],
+  conditions: readonly Condition[],
+  limit: number,
+) {
+  const wanted = [
+    sql`clip.id = any(${[...ids]}::uuid[])`,
+    sql`clip.case_id = any(${[...caseIds]}::uuid[])`,
+    ...conditions,
+  ];
+  return sql`select clip.id from clip where ${sql.join(wanted, sql` and `)} order by clip.id desc limit ${limit}`;
+}
+
 /** Case by case, because no index has the clips of several cases in one order. */
-function newestOfCase(caseId: string, conditions: readonly Condition[], limit: number) {
-  const all = sql.join([sql`clip.case_id = ${caseId}::uuid`, ...conditions], sql` and `);
+function newest(scope: ListScope, conditions: readonly Condition[], limit: number) {
+  const { caseIds, ownCaseIds } = scope;
+  const parts =
+    caseIds.length > MOST_CASES
+      ? [
+          sql`(select found.id from unnest(${[...caseIds]}::uuid[]) as mine (id), lateral ${newestOfCase(sql`mine.id`, conditions, limit)} as found)`,
+        ]
+      : caseIds.map((id) => newestOfCase(sql`${id}::uuid`, conditions, limit));
+  if (ownCaseIds.length > 0) parts.push(newestOwn(scope, conditions, limit));
+  return sql`select id from (${sql.join(parts, sql` union all `)}) as found order by id desc limit ${limit}`;
+}
+
+function newestOfCase(caseId: RawBuilder<unknown>, conditions: readonly Condition[], limit: number) {
+  const all = sql.join([sql`clip.case_id = ${caseId}`, ...conditions], sql` and `);
   return sql`(select clip.id from clip where ${all} order by clip.id desc limit ${limit})`;
 }
 

@@ -12,26 +12,24 @@ const CLASS_OF: Readonly<Record<SearchKind, number>> = {
   comment: 3,
 };
 
-/** Hits come step by step: first what matches as written, then what has the same consonants; by class; newest first. */
-export interface SearchStep {
-  readonly tier: 'exact' | 'variant';
-  readonly class: number;
-}
+/** What matches as written, or what only has the same consonants. */
+export type SearchTier = 'exact' | 'variant';
 
-export function stepsOf(kind: SearchKind | undefined, hasVariants: boolean): SearchStep[] {
-  const classes = kind === undefined ? [1, 2, 3] : [CLASS_OF[kind]];
-  const tiers = hasVariants ? (['exact', 'variant'] as const) : (['exact'] as const);
-  return tiers.flatMap((tier) => classes.map((each) => ({ tier, class: each })));
-}
-
+/** Behind a hit: hits come by tier, then by class, then newest first. */
 export interface SearchPlace {
-  readonly step: SearchStep;
-  /** The last hit given. */
-  readonly before: string;
+  readonly tier: SearchTier;
+  readonly class: number;
+  /** The last hit given; null before the first of the class. */
+  readonly before: string | null;
 }
 
-export function writePlace({ step, before }: SearchPlace): string {
-  return Buffer.from(`${step.tier}.${step.class}.${before}`).toString('base64url');
+/** The classes in which documents of this kind, or of any, are. */
+export function classesOf(kind: SearchKind | undefined): { readonly from: number; readonly to: number } {
+  return kind === undefined ? { from: 1, to: 3 } : { from: CLASS_OF[kind], to: CLASS_OF[kind] };
+}
+
+export function writePlace({ tier, class: each, before }: SearchPlace): string {
+  return Buffer.from(`${tier}.${each}.${before}`).toString('base64url');
 }
 
 const PLACE = /^(exact|variant)\.([123])\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -40,7 +38,7 @@ const PLACE = /^(exact|variant)\.([123])\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-
 export function readPlace(cursor: string): SearchPlace {
   const [, tier, each, before] = PLACE.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
   if (tier !== undefined && before !== undefined)
-    return { step: { tier: tier === 'exact' ? 'exact' : 'variant', class: Number(each) }, before };
+    return { tier: tier === 'exact' ? 'exact' : 'variant', class: Number(each), before };
   throw new InvalidInputError('invalid_cursor', 'The cursor is not one that this list gave.', [
     { path: 'cursor', message: 'not a cursor of this list' },
   ]);

@@ -4,15 +4,15 @@ import { listBlindClaims } from '../clips/index.js';
 import { reachableCases, roleIn, type Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
-import { linesOf, snippetOf } from './domain/snippet.js';
-import { readPlace, stepsOf, writePlace, type SearchStep } from './search-place.js';
+import { snippetOf, wordsOf } from './domain/snippet.js';
+import { classesOf, readPlace, writePlace, type SearchPlace, type SearchTier } from './search-place.js';
 import { compileQuery, type CompiledQuery } from './search-text.js';
-import { findDocuments, findMarks, type DocumentRow, type SearchScope } from './search.repository.js';
+import { findDocuments, findMatching, type DocumentRow, type SearchScope } from './search.repository.js';
 import type { SearchHit, SearchKind, SearchRequest } from './search.contract.js';
 
 interface Found {
   readonly row: DocumentRow;
-  readonly step: SearchStep;
+  readonly tier: SearchTier;
 }
 
 /** Full text over the cases that the reader reviews. */
@@ -36,7 +36,7 @@ export class SearchWords {
       items: await this.#present(query, given),
       nextCursor:
         found.length > request.limit && last !== undefined
-          ? writePlace({ step: last.step, before: last.row.ref_id })
+          ? writePlace({ tier: last.tier, class: last.row.class, before: last.row.ref_id })
           : null,
     };
   }
@@ -49,23 +49,21 @@ export class SearchWords {
     request: SearchRequest,
   ): Promise<Found[]> {
     const wanted = request.limit + 1;
-    const place = request.cursor === undefined ? undefined : readPlace(request.cursor);
-    const steps = stepsOf(request.kind, query.variant !== null);
-    const from = steps.findIndex(
-      ({ tier, class: each }) => tier === place?.step.tier && each === place.step.class,
-    );
+    const { from, to } = classesOf(request.kind);
+    let place: SearchPlace =
+      request.cursor === undefined ? { tier: 'exact', class: from, before: null } : readPlace(request.cursor);
     const found: Found[] = [];
-    let before = place?.before ?? null;
-    for (let at = Math.max(0, from); at < steps.length && found.length < wanted;) {
-      const step = steps[at];
-      if (step === undefined) break;
-      const rows = await findDocuments(this.db, query, scope, step, before, wanted - found.length);
-      const visible = await this.#withoutBlind(reader, rows);
+    while (found.length < wanted) {
+      const { tier } = place;
+      const rows = await findDocuments(this.db, query, scope, place, to, wanted - found.length);
       const isFull = rows.length === wanted - found.length;
-      found.push(...visible.map((row) => ({ row, step })));
-      // What was hidden leaves room: the same step goes on behind it.
-      before = isFull ? (rows.at(-1)?.ref_id ?? null) : null;
-      if (!isFull) at += 1;
+      found.push(...(await this.#withoutBlind(reader, rows)).map((row) => ({ row, tier })));
+      const last = rows.at(-1);
+      // What was hidden leaves room: the search goes on behind it.
+      if (isFull && last !== undefined) place = { tier, class: last.class, before: last.ref_id };
+      else if (tier === 'exact' && query.variant !== null)
+        place = { tier: 'variant', class: from, before: null };
+      else break;
     }
     return found;
   }
@@ -87,16 +85,14 @@ export class SearchWords {
   }
 
   async #present(query: CompiledQuery, found: readonly Found[]): Promise<SearchHit[]> {
-    const marks = await findMarks(
-      this.db,
-      query,
-      found.map(({ row }) => linesOf(row.words)),
-    );
-    return found.map(({ row }, i) => ({
+    const words = [...new Set(found.flatMap(({ row }) => wordsOf(row.words)))];
+    const varied = found.some(({ tier }) => tier === 'variant');
+    const matching = await findMatching(this.db, query.marks, words, varied);
+    return found.map(({ row }) => ({
       clipId: row.clip_id,
       kind: row.kind as SearchKind,
       ref: row.ref_id,
-      snippet: snippetOf(row.words, marks[i] ?? []),
+      snippet: snippetOf(row.words, matching),
       at: row.at.toISOString(),
     }));
   }

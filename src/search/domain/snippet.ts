@@ -4,23 +4,23 @@ const MOST_WORDS = 600;
 const SHOWN_WORDS = 36;
 const BEFORE_FIRST = 6;
 
-/** The words of a text, one a line, for the database to say which of them match. */
-export function linesOf(text: string): string {
-  return wordsOf(text).join('\n');
+/** The words of a text as `snippetOf` sees them. */
+export function wordsOf(text: string): string[] {
+  return Array.from(text.matchAll(WORD), ([word]) => word).slice(0, MOST_WORDS);
 }
 
 /**
  * A piece of the text with the words that match between `[[` and `]]`, on one line. Double brackets of the text itself are
  * set apart, so that a mark is always ours.
- * @param places of matching words, counted from 1, as in `linesOf`
+ * @param matching the words that are marked
  */
-export function snippetOf(text: string, places: readonly number[]): string {
+export function snippetOf(text: string, matching: ReadonlySet<string>): string {
   const words = wordsOf(text);
-  const marked = new Set(places);
+  const places = words.flatMap((word, place) => (matching.has(word) ? [place] : []));
   const start = startOf(words.length, places);
   const shown = words
     .slice(start, start + SHOWN_WORDS)
-    .map((word, i) => (marked.has(start + i + 1) ? `[[${apart(word)}]]` : apart(word)))
+    .map((word) => (matching.has(word) ? `[[${apart(word)}]]` : apart(word)))
     .join(' ')
     .replaceAll(']] [[', ' ');
   const more = start + SHOWN_WORDS < words.length || words.length === MOST_WORDS;
@@ -33,11 +33,7 @@ function startOf(count: number, places: readonly number[]): number {
   const marksFrom = (place: number) =>
     places.filter((other) => other >= place && other < place + SHOWN_WORDS - BEFORE_FIRST).length;
   const best = places.reduce((found, place) => (marksFrom(place) > marksFrom(found) ? place : found));
-  return Math.max(0, Math.min(best - 1 - BEFORE_FIRST, count - SHOWN_WORDS));
-}
-
-function wordsOf(text: string): string[] {
-  return Array.from(text.matchAll(WORD), ([word]) => word).slice(0, MOST_WORDS);
+  return Math.max(0, Math.min(best - BEFORE_FIRST, count - SHOWN_WORDS));
 }
 
 function apart(word: string): string {

@@ -91,13 +91,15 @@ begin
   return search_exact(p_term) || found;
 end $$;
 
--- The lexemes of a list of words, one a line, word by word: what a snippet's marks are set by.
-create function search_lexemes(p_lines text) returns table (place bigint, words tsvector)
+-- Which of these single words a query means: what a snippet's marks are set by. Skeletons cost most, so they come last.
+create function search_matching(p_words text[], p_marks tsquery, p_varied boolean) returns setof text
 language sql immutable strict parallel safe as $$
-  select raw.place, to_tsvector('simple', folded.word) || to_tsvector('english', raw.word) || to_tsvector('arabic', raw.word)
-                    || array_to_tsvector(word_skeletons(folded.word))
-  from unnest(string_to_array(p_lines, E'\n')) with ordinality as raw (word, place)
-  join unnest(string_to_array(fold_words(p_lines), E'\n')) with ordinality as folded (word, place) using (place)
+  select raw.word
+  from unnest(p_words) with ordinality as raw (word, place)
+  join unnest(string_to_array(fold_words(array_to_string(p_words, E'\n')), E'\n')) with ordinality as folded (word, place)
+    using (place)
+  where (to_tsvector('simple', folded.word) || to_tsvector('english', raw.word) || to_tsvector('arabic', raw.word)) @@ p_marks
+     or (p_varied and array_to_tsvector(word_skeletons(folded.word)) @@ p_marks)
 $$;
 
 -- `class` is the rank: 1 what is claimed, 2 what came with the clip, 3 what was said of it since.
@@ -113,11 +115,11 @@ create table search_document (
   words text not null,
   tsv tsvector not null,
   at timestamptz not null,
-  primary key (kind, ref_id)
+  primary key (ref_id, kind)
 );
 -- Without a pending list: a search must not pay for what was written before it.
 create index search_document_tsv on search_document using gin (tsv) with (fastupdate = off);
-create index search_document_newest on search_document (case_id, class, ref_id desc);
+create index search_document_newest on search_document (class, ref_id desc);
 create index search_document_by_clip on search_document (clip_id);
 
 create function search_keep(
@@ -139,54 +141,82 @@ begin
     set words = excluded.words, tsv = excluded.tsv, claim_id = excluded.claim_id;
 end $$;
 
--- Newest first among at most `p_most` found by the index: a list of all of them when fewer are returned than asked for.
-create function search_by_index(p_query tsquery, p_except tsquery, p_before uuid, p_limit integer, p_most integer)
-returns table (kind text, ref_id uuid, claim_id uuid, made_by uuid, found bigint) language plpgsql stable
--- The planner takes the words of a query for independent of its case, and would read the whole table for a word that is
--- frequent in another case.
-set enable_seqscan = off set enable_indexscan = off set plan_cache_mode = force_custom_plan as $$
+-- The share of all documents that the planner expects to match, from 0 to 1.
+create function search_share(p_query tsquery) returns float8 language plpgsql volatile as $$
+declare plan json;
 begin
-  return query
-    with matching as materialized (
-      select d.kind, d.ref_id, d.claim_id, d.made_by from search_document d
-      where d.tsv @@ p_query and (p_except is null or not d.tsv @@ p_except)
-        and (p_before is null or d.ref_id < p_before)
-      limit p_most + 1)
-    select s.kind, s.ref_id, s.claim_id, s.made_by, (select count(*) from matching) from matching s
-    order by s.ref_id desc limit p_limit;
+  execute format('explain (format json) select from search_document where tsv @@ %L::tsquery', p_query::text) into plan;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8
+       / greatest(1, (select reltuples from pg_class where oid = 'search_document'::regclass));
 end $$;
 
--- The same for words so frequent that a walk from the newest document finds enough soon.
-create function search_by_walk(
-  p_query tsquery, p_except tsquery, p_cases uuid[], p_class smallint, p_before uuid, p_limit integer
-) returns table (kind text, ref_id uuid, claim_id uuid, made_by uuid) language plpgsql stable
-set enable_bitmapscan = off set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
-begin
-  return query
-    select d.* from unnest(p_cases) as c (id), lateral (
-      select d.kind, d.ref_id, d.claim_id, d.made_by from search_document d
-      where d.case_id = c.id and d.class = p_class and (p_before is null or d.ref_id < p_before)
-        and d.tsv @@ p_query and (p_except is null or not d.tsv @@ p_except)
-      order by d.ref_id desc limit p_limit) as d
-    order by d.ref_id desc limit p_limit;
-end $$;
-
--- Documents of one class that match, newest first. `p_query` names cases and class, too.
-create function search_class(
-  p_query tsquery, p_except tsquery, p_cases uuid[], p_class smallint, p_before uuid, p_limit integer
-) returns table (kind text, ref_id uuid, claim_id uuid, made_by uuid) language plpgsql stable as $$
+-- Documents of classes `p_from` to `p_to` that match, by class, then newest first. Rare words are looked up in the index and
+-- sorted. For words so frequent that this would read much of the table, the newest documents of a class are walked; only
+-- where the walk finds too few does the index answer, for that class alone. `p_scope` names the cases as lexemes.
+create function search_documents(
+  p_query tsquery, p_except tsquery, p_scope tsquery, p_cases uuid[], p_kind text,
+  p_from integer, p_before uuid, p_to integer, p_limit integer
+) returns table (class smallint, ref_id uuid) language plpgsql volatile
+-- The planner takes the words of a query for independent of its cases, and would read the whole table for a word that is
+-- frequent in other cases alone.
+set enable_seqscan = off set plan_cache_mode = force_custom_plan set max_parallel_workers_per_gather = 0 set jit = off as $$
 declare
-  most constant integer := 20000;
-  hit record;
+  last constant uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  share constant float8 := search_share(p_query && p_scope);
+  wanted integer := p_limit;
+  before uuid := coalesce(p_before, last);
+  looked_up tsquery := p_query;
+  refs uuid[];
 begin
-  for hit in select * from search_by_index(p_query, p_except, p_before, p_limit, most) loop
-    if hit.found > most then
-      return query select * from search_by_walk(p_query, p_except, p_cases, p_class, p_before, p_limit);
-      return;
+  -- Lists of nearly everything cost the index more than they save.
+  if search_share(p_scope) < 0.5 then looked_up := looked_up && p_scope; end if;
+  if p_kind is not null then looked_up := looked_up && quote_literal('#kind ' || p_kind)::tsquery; end if;
+  if share < 0.005 then
+    return query
+      select d.class, d.ref_id from search_document d
+      where d.tsv @@ looked_up and d.case_id = any(p_cases) and (p_except is null or not d.tsv @@ p_except)
+        and d.class between p_from and p_to and (d.class > p_from or d.ref_id < before)
+      -- The sum keeps the planner from walking.
+      order by d.class + 0, d.ref_id desc limit p_limit;
+    return;
+  end if;
+  for each_class in p_from .. p_to loop
+    refs := array(
+      select n.ref_id from (
+        select d.ref_id, d.case_id, d.kind, d.tsv from search_document d where d.class = each_class and d.ref_id < before
+        order by d.ref_id desc limit least(10000, greatest(4000, 8 * wanted / share))) as n
+      where n.case_id = any(p_cases) and (p_kind is null or n.kind = p_kind) and n.tsv @@ p_query
+        and (p_except is null or not n.tsv @@ p_except)
+      limit wanted);
+    if cardinality(refs) < wanted then
+      refs := array(
+        select d.ref_id from search_document d
+        where d.tsv @@ (looked_up && quote_literal('#class ' || each_class)::tsquery) and d.case_id = any(p_cases)
+          and (p_except is null or not d.tsv @@ p_except) and d.ref_id < before
+        order by d.class + 0, d.ref_id desc limit wanted);
     end if;
-    kind := hit.kind; ref_id := hit.ref_id; claim_id := hit.claim_id; made_by := hit.made_by;
-    return next;
+    return query select each_class::smallint, r from unnest(refs) with ordinality as t (r, place) order by place;
+    wanted := wanted - cardinality(refs);
+    exit when wanted = 0;
+    before := last;
   end loop;
+end $$;
+
+-- Clips with a document that matches; null when there are more than so many, or many are to be expected.
+create function search_clips(p_query tsquery, p_scope tsquery, p_cases uuid[], p_most integer) returns uuid[]
+language plpgsql volatile
+set enable_seqscan = off set enable_indexscan = off set plan_cache_mode = force_custom_plan
+set max_parallel_workers_per_gather = 0 set jit = off as $$
+declare
+  looked_up tsquery := p_query;
+  found_clips uuid[];
+begin
+  if search_share(p_query && p_scope) > 0.02 then return null; end if;
+  if search_share(p_scope) < 0.5 then looked_up := looked_up && p_scope; end if;
+  found_clips := array(
+    select clip_id from search_document where tsv @@ looked_up and case_id = any(p_cases) limit p_most + 1);
+  if cardinality(found_clips) > p_most then return null; end if;
+  return array(select distinct c from unnest(found_clips) as c);
 end $$;
 
 -- Every text within a JSON value, one a line.
@@ -268,18 +298,13 @@ create trigger search_keep after insert or update of text, withdrawn_at on comme
 
 -- Great-circle distance to the nearest point of a box of longitudes (x) and latitudes (y), in metres.
 create function metres_to_box(p_lat float8, p_lon float8, p_box box) returns float8
-language plpgsql immutable strict parallel safe as $$
-declare
-  west constant float8 := (p_box[1])[0];
-  east constant float8 := (p_box[0])[0];
-  -- The turn of the earth that brings the point closest.
-  lon constant float8 := p_lon + 360 * round(((west + east) / 2 - p_lon) / 360);
-  lat2 constant float8 := least(greatest(p_lat, (p_box[1])[1]), (p_box[0])[1]);
-  lon2 constant float8 := least(greatest(lon, west), east);
-begin
-  return 2 * 6371008.8 * asin(least(1, sqrt(
-    sind((lat2 - p_lat) / 2) ^ 2 + cosd(p_lat) * cosd(lat2) * sind((lon2 - lon) / 2) ^ 2)));
-end $$;
+language sql immutable parallel safe as $$
+  select 2 * 6371008.8 * asin(least(1, sqrt(
+    sind((lat - p_lat) / 2) ^ 2 + cosd(p_lat) * cosd(lat) * sind((least(greatest(lon, west), east) - lon) / 2) ^ 2)))
+  from (select (p_box[1])[0] as west, (p_box[0])[0] as east, least(greatest(p_lat, (p_box[1])[1]), (p_box[0])[1]) as lat) as b,
+    -- The turn of the earth that brings the point closest.
+    lateral (select p_lon + 360 * round(((west + east) / 2 - p_lon) / 360) as lon) as t
+$$;
 
 -- Lists of clips by several states at once are read from the index alone.
 create index clip_list on clip (case_id, id desc)
