@@ -179,9 +179,10 @@ describe('GET /events', () => {
     await cuts;
     const written = (await orderOfEvents()).slice(starts.length);
     expect(written.length).toBe(6 * 25 + 1);
-    await Promise.all(
+    await Promise.allSettled(
       listeners.map((one) => one.until('all is told', () => one.heard.length >= written.length)),
     );
+    expect(listeners.map(({ heard }) => heard.length)).toEqual(listeners.map(() => written.length));
     await Promise.all(listeners.map((one) => one.close()));
     for (const { heard } of listeners) expect(heard.map(({ id }) => id)).toEqual(written);
     // The one that began first and committed last stands first in the order, and was still told.

@@ -189,6 +189,8 @@ export class StatusStream implements OnModuleDestroy {
   }
 
   async #judge(): Promise<void> {
+    // Whoever remembers principals hears of the change by the same notification, perhaps after this: let them forget first.
+    await Promise.resolve();
     while (this.#judgeAgain) {
       this.#judgeAgain = false;
       for (const listener of this.#listeners) {
