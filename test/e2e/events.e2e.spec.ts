@@ -164,9 +164,9 @@ describe('GET /events', () => {
         for (let round = 0; round < 25; round += 1) await touch(id);
       }),
     );
-    let cutting = true;
+    const cutting = new AbortController();
     const cuts = (async () => {
-      for (let round = 0; cutting; round += 1) {
+      for (let round = 0; !cutting.signal.aborted; round += 1) {
         listeners[round % 5]?.cut();
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
@@ -175,7 +175,7 @@ describe('GET /events', () => {
     await desk.startApi();
     await writing;
     await heldOpen.commit();
-    cutting = false;
+    cutting.abort();
     await cuts;
     const written = (await orderOfEvents()).slice(starts.length);
     expect(written.length).toBe(6 * 25 + 1);

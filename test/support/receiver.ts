@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -19,13 +19,13 @@ export interface Receiver {
 }
 
 export async function startReceiver(): Promise<Receiver> {
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const received = { path: request.url ?? '', headers: request.headers, body };
-      receiver.received.push(received);
-      receiver.answer(received, response);
-    });
-  });
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request);
+    const received = { path: request.url ?? '', headers: request.headers, body };
+    receiver.received.push(received);
+    receiver.answer(received, response);
+  };
+  const server = createServer((request, response) => void take(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const receiver: Receiver = {

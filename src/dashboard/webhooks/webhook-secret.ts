@@ -27,5 +27,7 @@ export function unsealSecret(vault: PrivateVault, webhookId: string, stored: unk
     ciphertext: Buffer.from(fields.ciphertext, 'base64'),
     keyId: fields.keyId,
   };
-  return String(vault.unseal(webhookId, sealed, fields.commit)['secret']);
+  const { secret } = vault.unseal(webhookId, sealed, fields.commit);
+  if (typeof secret !== 'string') throw new TypeError('what was sealed is not a secret');
+  return secret;
 }
