@@ -78,7 +78,7 @@ export class StatusListener {
     do {
       await this.#once();
       await new Promise((resolve) => setTimeout(resolve, 10));
-    } while (this.options.resumes !== false && !this.#done && (this.answers.at(-1) ?? 200) === 200);
+    } while (this.options.resumes !== false && !this.#done && !isRefusal(this.answers.at(-1)));
     this.#done = true;
     this.#wake();
   }
@@ -126,4 +126,9 @@ export class StatusListener {
   #wake(): void {
     for (const wake of this.#waiting.splice(0)) wake();
   }
+}
+
+/** A desk that is coming up may answer 503 for a moment: that is no reason to stay away. */
+function isRefusal(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500;
 }
