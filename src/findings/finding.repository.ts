@@ -52,32 +52,20 @@ export class FindingRepository {
     return asFinding(row);
   }
 
-  /** Oldest first. Findings of others on `hiddenClaims` are left out, those of rules are not. */
+  /** Oldest first. */
   async list(
     on: Executor,
     filter: {
       readonly clipId: string;
       readonly claimId?: string | undefined;
-      readonly hiddenClaims: readonly string[];
-      readonly readerId: string;
       readonly cursor?: string | undefined;
       readonly limit: number;
     },
   ): Promise<FindingRow[]> {
-    const { claimId, cursor, hiddenClaims } = filter;
+    const { claimId, cursor } = filter;
     let query = on.selectFrom('finding').selectAll().where('clip_id', '=', filter.clipId);
     if (claimId !== undefined) query = query.where('claim_id', '=', claimId);
     if (cursor !== undefined) query = query.where('id', '>', cursor);
-    if (hiddenClaims.length > 0) {
-      query = query.where((eb) =>
-        eb.or([
-          eb('made_by', 'is', null),
-          eb('made_by', '=', filter.readerId),
-          eb('claim_id', 'is', null),
-          eb('claim_id', 'not in', hiddenClaims),
-        ]),
-      );
-    }
     return (await query.orderBy('id').limit(filter.limit).execute()).map(asFinding);
   }
 
@@ -94,7 +82,7 @@ export class FindingRepository {
   }
 }
 
-export function noSuchFinding(): NotFoundError {
+function noSuchFinding(): NotFoundError {
   return new NotFoundError('not_found', 'There is no such finding.');
 }
 

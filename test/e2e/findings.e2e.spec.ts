@@ -305,19 +305,12 @@ describe('a finding', () => {
     expect(rest.body.items.map(({ id }) => id)).toEqual([made.body.id]);
   });
 
-  it('of somebody else is hidden in a blind case from whoever has not judged the claim', async () => {
+  it('is shared at once with the other reviewers, also where the case is blind: it is evidence, no judgement', async () => {
     const other = await newPerson(desk, { caseId, role: 'reviewer' });
-    const { body: hidden } = await post(supporting(locationId));
-    const { body: shown } = await post({ ...supporting(locationId), claimId: undefined });
-    const list = async (as: Person['as']) =>
-      (await desk.get<{ items: FindingBody[] }>(`clips/${clipId}/findings`, as)).body.items.map(
-        ({ id }) => id,
-      );
-    expect(await list(other.as)).toEqual([shown.id]);
-    expect((await desk.get(`findings/${hidden.id}`, other.as)).status).toBe(404);
-    await desk.asOwner('update evidence_case set blind_review = false where id = $1', [caseId]);
-    expect(await list(other.as)).toContain(hidden.id);
-    expect((await desk.get(`findings/${hidden.id}`, other.as)).status).toBe(200);
+    const { body: made } = await post(supporting(locationId));
+    const { body } = await desk.get<{ items: FindingBody[] }>(`clips/${clipId}/findings`, other.as);
+    expect(body.items.map(({ id }) => id)).toContain(made.id);
+    expect((await desk.get(`findings/${made.id}`, other.as)).body).toEqual(made);
   });
 
   it('is refused with the path of what is wrong', async () => {

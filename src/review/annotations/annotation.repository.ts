@@ -7,12 +7,6 @@ import { wordsOf } from './domain/words-of.js';
 
 export type AnnotationRow = Selectable<Annotation>;
 
-/** Whose words about which claims the reader may not see yet. */
-export interface Blinding {
-  readonly readerId: string;
-  readonly claimIds: ReadonlySet<string>;
-}
-
 /** Owns `annotation` and `annotation_revision`. Nothing is deleted: what is withdrawn stays, and so does each earlier wording. */
 export class AnnotationRepository {
   async insert(
@@ -83,7 +77,6 @@ export class AnnotationRepository {
   async list(
     on: Executor,
     of: { clipId: string; sourcePts?: number | undefined },
-    blinding: Blinding,
     page: { limit: number; cursor?: string | undefined },
   ): Promise<AnnotationRow[]> {
     let query = on
@@ -93,16 +86,6 @@ export class AnnotationRepository {
       .where('withdrawn_at', 'is', null);
     if (of.sourcePts !== undefined) query = query.where('source_pts', '=', of.sourcePts);
     if (page.cursor !== undefined) query = query.where('id', '>', page.cursor);
-    const hidden = [...blinding.claimIds];
-    if (hidden.length > 0) {
-      query = query.where((eb) =>
-        eb.or([
-          eb('claim_id', 'is', null),
-          eb('claim_id', 'not in', hidden),
-          eb('created_by', '=', blinding.readerId),
-        ]),
-      );
-    }
     return query.orderBy('id').limit(page.limit).execute();
   }
 

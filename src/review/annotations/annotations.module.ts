@@ -10,6 +10,5 @@ import { MakeAnnotation } from './make-annotation.js';
   imports: [ClipsModule],
   controllers: [AnnotationsController],
   providers: [AnnotationAccess, AnnotationReader, ChangeAnnotation, MakeAnnotation],
-  exports: [AnnotationAccess],
 })
 export class AnnotationsModule {}

@@ -1,20 +1,16 @@
 import { listFramesAt, type FramesAt } from '../annotations/anchor.queries.js';
-import type { AnnotationAccess } from '../annotations/annotation-access.js';
 import { AnnotationRepository, type AnnotationRow } from '../annotations/annotation.repository.js';
-import type { Principal } from '../../identity/index.js';
 import type { Executor } from '../../platform/db/database.js';
 import type { Appearance } from './subject.contract.js';
 
 const annotations = new AnnotationRepository();
 
-/** By subject, then clip by clip in the order of submission: where this reader may see them marked. */
+/** By subject, then clip by clip in the order of submission: where they are marked. */
 export async function findAppearances(
   on: Executor,
-  access: AnnotationAccess,
-  reader: Principal,
   of: { readonly subjectIds: readonly string[]; readonly clipIds: readonly string[] },
 ): Promise<ReadonlyMap<string, readonly Appearance[]>> {
-  const rows = await access.visible(on, reader, await annotations.listMarks(on, of.subjectIds, of.clipIds));
+  const rows = await annotations.listMarks(on, of.subjectIds, of.clipIds);
   const frames = await listFramesAt(on, rows);
   return new Map(
     of.subjectIds.map((subjectId) => {

@@ -6,7 +6,6 @@ import type { Database } from '../../platform/db/database.js';
 import { pageOf, type Page, type PageQuery } from '../../platform/http/validation.js';
 import { InjectDatabase } from '../../platform/platform.tokens.js';
 import { NotFoundError } from '../../shared/errors.js';
-import { AnnotationAccess } from '../annotations/annotation-access.js';
 import { listClipsOfSubject, listClipsOfSubjects, listSubjectsOfClip } from './appearance.queries.js';
 import { findAppearances } from './appearances.js';
 import { presentSubject } from './present-subject.js';
@@ -20,10 +19,7 @@ export class SubjectReader {
   readonly #subjects = new SubjectRepository();
   readonly #clips = new ClipRepository();
 
-  constructor(
-    @InjectDatabase() private readonly db: Database,
-    private readonly access: AnnotationAccess,
-  ) {}
+  constructor(@InjectDatabase() private readonly db: Database) {}
 
   async list(principal: Principal, query: SubjectQuery): Promise<Page<Subject>> {
     if (query.case !== undefined) requireCaseRole(principal, query.case, 'reviewer');
@@ -40,7 +36,7 @@ export class SubjectReader {
     requireCaseRole(principal, row.case_id, 'reviewer', 'subject');
     const clipIds = await listClipsOfSubject(this.db, id, { ...query, limit: query.limit + 1 });
     const given = clipIds.slice(0, query.limit);
-    const found = await findAppearances(this.db, this.access, principal, {
+    const found = await findAppearances(this.db, {
       subjectIds: [id],
       clipIds: given,
     });
@@ -56,11 +52,11 @@ export class SubjectReader {
     const given = ids.slice(0, query.limit);
     const others = await listClipsOfSubjects(this.db, given, MAX_CLIPS);
     const clipIds = [...new Set([clipId, ...others])];
-    const found = await findAppearances(this.db, this.access, principal, { subjectIds: given, clipIds });
+    const found = await findAppearances(this.db, { subjectIds: given, clipIds });
     const items = (await this.#subjects.listByIds(this.db, given)).flatMap((row) => {
       const clips = found.get(row.id) ?? [];
       const here = clips.find((appearance) => appearance.clipId === clipId);
-      // Marked here by what this reader may not see yet: then it is not marked here for them.
+      // Withdrawn between the two reads.
       if (here === undefined) return [];
       return [{ ...presentSubject(row), here, elsewhere: clips.filter((appearance) => appearance !== here) }];
     });
