@@ -2,8 +2,11 @@ import type { Command } from '../command.js';
 import { caseCommand } from './case.js';
 import { claim } from './claim.js';
 import { assign, comment, work } from './clip-work.js';
+import { dashboard } from './dashboard.js';
 import { finding } from './finding.js';
+import { frames } from './frames.js';
 import { history } from './history.js';
+import { inbox } from './inbox.js';
 import { assess, rule } from './judge.js';
 import { list } from './list.js';
 import { member } from './member.js';
@@ -20,6 +23,9 @@ export const COMMANDS: readonly Command[] = [
   status,
   history,
   list,
+  inbox,
+  dashboard,
+  frames,
   claim,
   finding,
   assess,
