@@ -59,19 +59,20 @@ interface EventRow {
 
 /**
  * Events after a position, in order, never past a transaction that is still open: what that one writes would come to lie
- * before what had been read already, and be missed.
+ * before what had been read already, and be missed. Ordered by `e.xid`: a bare `xid` is the output column, a text, in which
+ * 1000 comes before 999 (PostgreSQL, SELECT, "ORDER BY Clause").
  */
 export async function listStatusEvents(on: Executor, query: StatusEventQuery): Promise<StatusEventPage> {
   const { after, upTo, caseIds, clipId, limit } = query;
   const { rows } = await sql<EventRow>`
     select xid::text as xid, id, clip_id, case_id, submitter_ids, status::text as status, created_at,
       xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
-    from clip_status_event
+    from clip_status_event e
     where (xid, id) > (${String(after.xid)}::xid8, ${after.id}::bigint)
       ${upTo === undefined ? sql`` : sql`and (xid, id) <= (${String(upTo.xid)}::xid8, ${upTo.id}::bigint)`}
       ${caseIds === undefined ? sql`` : sql`and case_id = any(${[...caseIds]}::uuid[])`}
       ${clipId === undefined ? sql`` : sql`and clip_id = ${clipId}::uuid`}
-    order by xid, id limit ${limit}`.execute(on);
+    order by e.xid, e.id limit ${limit}`.execute(on);
   // Ordered by transaction: all that is settled comes before all that is not.
   const settled = rows.filter((row) => row.settled);
   return { events: settled.map(asEvent), held: settled.length < rows.length };
@@ -80,9 +81,9 @@ export async function listStatusEvents(on: Executor, query: StatusEventQuery): P
 /** The position up to which everything can be read now. */
 export async function latestStatusPosition(on: Executor): Promise<StatusPosition> {
   const { rows } = await sql<{ xid: string; id: number }>`
-    select xid::text as xid, id from clip_status_event
+    select xid::text as xid, id from clip_status_event e
     where xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid desc, id desc limit 1`.execute(on);
+    order by e.xid desc, e.id desc limit 1`.execute(on);
   const [last] = rows;
   return last === undefined ? { xid: 0, id: 0 } : { xid: Number(last.xid), id: last.id };
 }
