@@ -1,16 +1,5 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   Access,
@@ -19,9 +8,9 @@ import {
   reachableCases,
   type Principal,
 } from '../identity/index.js';
-import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
-import { matchesVersion, versionTag } from '../platform/http/version-tag.js';
+import { Creates, IfMatch } from '../platform/http/route.decorator.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
+import { versionTag, type ExpectedVersion } from '../platform/http/version-tag.js';
 import { requireCaseRole } from './case-access.js';
 import { Case, CasePage, CasePatch, CaseRequest } from './case.contract.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
@@ -39,9 +28,7 @@ export class CasesController {
 
   @Post()
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Case })
+  @Creates(Case)
   async create(
     @CurrentPrincipal() principal: Principal,
     @Body({ schema: CaseRequest }) body: CaseRequest,
@@ -84,12 +71,10 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: CasePatch }) body: CasePatch,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() expected: ExpectedVersion,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Case> {
-    const row = await this.updateCase.execute(principal, id, body, (version) =>
-      matchesVersion(ifMatch, id, version),
-    );
+    const row = await this.updateCase.execute(principal, id, body, expected);
     void reply.header('etag', versionTag(row.id, row.version));
     return presentCase(row);
   }

@@ -10,10 +10,10 @@ import {
   Res,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, CurrentPrincipal, FreshPrincipals, type Principal } from '../identity/index.js';
-import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
+import { Creates } from '../platform/http/route.decorator.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { requireCaseRole } from './case-access.js';
 import { Member, MemberPage, MemberRequest } from './member.contract.js';
@@ -32,9 +32,7 @@ export class MembersController {
 
   @Post()
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Member })
+  @Creates(Member)
   @ApiOkResponse({ standardSchema: Member, description: 'Was a member; has this role now.' })
   async put(
     @CurrentPrincipal() principal: Principal,

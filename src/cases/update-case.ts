@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CustodyLog } from '../custody/index.js';
 import { actorOf, type Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
-import { PreconditionFailedError } from '../platform/http/http-errors.js';
+import { requireVersion, type ExpectedVersion } from '../platform/http/version-tag.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { requireCaseRole } from './case-access.js';
 import type { CasePatch } from './case.contract.js';
@@ -21,17 +21,12 @@ export class UpdateCase {
     principal: Principal,
     caseId: string,
     patch: CasePatch,
-    expected: (version: number) => boolean,
+    expected: ExpectedVersion,
   ): Promise<CaseRow> {
     requireCaseRole(principal, caseId, 'lead');
     return this.db.transaction().execute(async (tx) => {
       const before = await this.cases.lock(tx, caseId);
-      if (!expected(before.version)) {
-        throw new PreconditionFailedError(
-          'version_conflict',
-          'The case was changed by someone else meanwhile.',
-        );
-      }
+      requireVersion(expected, before.version, 'case');
       const after = await this.cases.update(tx, caseId, patch);
       await this.custody.append(tx, [
         {

@@ -1,9 +1,8 @@
-import { Body, Controller, HttpCode, Param, Post, Res, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Claim, presentClaim } from '../clips/index.js';
 import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
-import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
+import { Creates } from '../platform/http/route.decorator.js';
 import { Uuid } from '../platform/http/validation.js';
 import { AddClaim } from './add-claim.js';
 import { ClaimRequest } from './claim-request.contract.js';
@@ -15,9 +14,7 @@ export class ClaimsController {
   @Post()
   @HttpCode(201)
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Claim })
+  @Creates(Claim)
   async add(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,

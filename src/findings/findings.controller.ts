@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
-import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
+import { Creates } from '../platform/http/route.decorator.js';
 import { Uuid, type Page } from '../platform/http/validation.js';
 import { Finding, FindingPage, FindingQuery, FindingRequest, WithdrawalRequest } from './finding.contract.js';
 import { MakeFinding } from './make-finding.js';
@@ -21,9 +21,7 @@ export class FindingsController {
   @Post('clips/:id/findings')
   @HttpCode(201)
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Finding })
+  @Creates(Finding)
   async make(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CustodyLog, type CustodyEntry } from '../custody/index.js';
 import type { Database, Tx } from '../platform/db/database.js';
-import { PreconditionFailedError } from '../platform/http/http-errors.js';
+import { requireVersion, type ExpectedVersion } from '../platform/http/version-tag.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { ConflictError, NotFoundError } from '../shared/errors.js';
 import { EndAccess } from './end-access.js';
@@ -30,7 +30,7 @@ export class UpdateUser {
     principal: Principal,
     userId: string,
     patch: UserPatch,
-    expected: (version: number) => boolean,
+    expected: ExpectedVersion,
   ): Promise<UserRow> {
     // Before the lock: hashing takes longer than anybody should hold a row.
     const passwordHash = patch.password === undefined ? undefined : await this.passwords.hash(patch.password);
@@ -38,12 +38,7 @@ export class UpdateUser {
       if (patch.admin === false || patch.disabled === true) await this.#keepOneAdministrator(tx, userId);
       const before = await this.users.lock(tx, userId);
       if (before === undefined) throw new NotFoundError('not_found', 'There is no such person.');
-      if (!expected(before.version)) {
-        throw new PreconditionFailedError(
-          'version_conflict',
-          'The person was changed by someone else meanwhile.',
-        );
-      }
+      requireVersion(expected, before.version, 'person');
       if (patch.password !== undefined) {
         const { email = before.email, name = before.name } = patch;
         this.passwords.check(patch.password, { email, name });

@@ -1,21 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Idempotency } from '../platform/http/idempotency.js';
-import { matchesVersion, versionTag } from '../platform/http/version-tag.js';
+import { IfMatch } from '../platform/http/route.decorator.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
+import { versionTag, type ExpectedVersion } from '../platform/http/version-tag.js';
 import { NotFoundError } from '../shared/errors.js';
 import { AdminAccess, CurrentPrincipal, type AuthenticatedRequest } from './access.decorator.js';
 import { API_PATH } from './api-path.js';
@@ -90,18 +79,15 @@ export class UsersController {
 
   @Patch(':id')
   @AdminAccess()
-  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ standardSchema: User })
   async update(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: UserPatch }) body: UserPatch,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() expected: ExpectedVersion,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<User> {
-    const user = await this.updateUser.execute(principal, id, body, (version) =>
-      matchesVersion(ifMatch, id, version),
-    );
+    const user = await this.updateUser.execute(principal, id, body, expected);
     void reply.header('etag', versionTag(user.id, user.version));
     return presentUser(user);
   }

@@ -3,7 +3,7 @@ import { requireCaseRole } from '../cases/index.js';
 import { CustodyLog, type CustodyEntry } from '../custody/index.js';
 import { actorOf, type Principal } from '../identity/index.js';
 import type { Database, Tx } from '../platform/db/database.js';
-import { PreconditionFailedError } from '../platform/http/http-errors.js';
+import { requireVersion, type ExpectedVersion } from '../platform/http/version-tag.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { ConflictError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
@@ -62,14 +62,10 @@ export class RecordSource {
     principal: Principal,
     id: string,
     patch: SourcePatch,
-    expected: (version: number) => boolean,
+    expected: ExpectedVersion,
   ): Promise<SourceRow> {
     return this.#change(principal, id, async (tx, before) => {
-      if (!expected(before.version))
-        throw new PreconditionFailedError(
-          'version_conflict',
-          'The source was changed by someone else meanwhile.',
-        );
+      requireVersion(expected, before.version, 'source');
       const after = await this.#sources.update(tx, id, patch);
       const fields = Object.keys(patch) as (keyof SourcePatch)[];
       const valuesOf = (row: SourceRow) => Object.fromEntries(fields.map((field) => [field, row[field]]));

@@ -1,23 +1,12 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { requireCaseRole, reviewedCases } from '../cases/index.js';
 import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
-import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
+import { Creates, IfMatch } from '../platform/http/route.decorator.js';
 import { pageOf, Uuid, type Page } from '../platform/http/validation.js';
-import { matchesVersion, versionTag, viewTag } from '../platform/http/version-tag.js';
+import { versionTag, viewTag, type ExpectedVersion } from '../platform/http/version-tag.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { AccountRepository } from './account.repository.js';
 import { KnownAccounts } from './known-accounts.js';
@@ -48,9 +37,7 @@ export class SourcesController {
 
   @Post()
   @Access()
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiCreatedResponse({ standardSchema: SourceSummary })
+  @Creates(SourceSummary)
   async create(
     @CurrentPrincipal() principal: Principal,
     @Body({ schema: SourceRequest }) body: SourceRequest,
@@ -105,27 +92,22 @@ export class SourcesController {
 
   @Patch(':id')
   @Access()
-  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ standardSchema: SourceSummary })
   async update(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: SourcePatch }) body: SourcePatch,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() expected: ExpectedVersion,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SourceSummary> {
-    const row = await this.recordSource.update(principal, id, body, (version) =>
-      matchesVersion(ifMatch, id, version),
-    );
+    const row = await this.recordSource.update(principal, id, body, expected);
     void reply.header('etag', versionTag(row.id, row.version));
     return presentSource(row);
   }
 
   @Post(':id/grades')
   @Access()
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiCreatedResponse({ standardSchema: Grade })
+  @Creates(Grade)
   async grade(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,

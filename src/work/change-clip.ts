@@ -13,7 +13,7 @@ import {
 import type { CustodyEntry } from '../custody/index.js';
 import { actorOf, type Principal } from '../identity/index.js';
 import type { Tx } from '../platform/db/database.js';
-import { PreconditionFailedError } from '../platform/http/http-errors.js';
+import { requireVersion, type ExpectedVersion } from '../platform/http/version-tag.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../shared/errors.js';
 import type { ClipPatch } from './clip-patch.contract.js';
 import { detailsOf } from './clip-details.js';
@@ -45,16 +45,12 @@ export class ChangeClip {
     principal: Principal,
     clipId: string,
     patch: ClipPatch,
-    expected: (version: number) => boolean,
+    expected: ExpectedVersion,
   ): Promise<void> {
     const { case_id: caseId } = await this.change.clips.get(this.change.db, clipId);
     const role = requireCaseRole(principal, caseId, 'reviewer', 'clip') === 'lead' ? 'lead' : 'reviewer';
     await this.change.run(clipId, async (tx, clip) => {
-      if (!expected(clip.version))
-        throw new PreconditionFailedError(
-          'version_conflict',
-          'The clip was changed by someone else meanwhile.',
-        );
+      requireVersion(expected, clip.version, 'clip');
       const custody = await this.#apply({ tx, clip, principal, role, patch });
       return { result: undefined, custody, events: [], changed: custody.length > 0 };
     });

@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import { requireCaseRole, reviewedCases } from '../cases/index.js';
 import { ClipRepository } from '../clips/index.js';
 import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
-import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
+import { Creates } from '../platform/http/route.decorator.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { Comment, CommentPage, CommentRequest } from './comment.contract.js';
@@ -23,9 +23,7 @@ export class CommentsController {
 
   @Post('clips/:id/comments')
   @Access()
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiCreatedResponse({ standardSchema: Comment })
+  @Creates(Comment)
   async add(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,

@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import { requireCaseRole } from '../cases/index.js';
 import { ClipRepository } from '../clips/index.js';
 import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
-import { IdempotencyInterceptor } from '../platform/http/idempotency.js';
+import { Creates } from '../platform/http/route.decorator.js';
 import { Uuid } from '../platform/http/validation.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { MarkSensitive } from './mark-sensitive.js';
@@ -23,9 +23,7 @@ export class SensitiveRangesController {
 
   @Post('clips/:id/sensitive-ranges')
   @Access()
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiCreatedResponse({ standardSchema: SensitiveRange })
+  @Creates(SensitiveRange)
   async add(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,

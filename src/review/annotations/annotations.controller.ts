@@ -1,25 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  Req,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Access, CurrentPrincipal, type Principal } from '../../identity/index.js';
-import { IdempotencyInterceptor } from '../../platform/http/idempotency.js';
+import { Creates, IfMatch } from '../../platform/http/route.decorator.js';
 import { PageQuery, Uuid, type Page } from '../../platform/http/validation.js';
-import { composedTag, matchesComposed } from '../composed-tag.js';
+import { viewTag, type ExpectedVersion } from '../../platform/http/version-tag.js';
 import { AnnotationReader } from './annotation-reader.js';
 import {
   Annotation,
@@ -50,9 +36,7 @@ export class AnnotationsController {
 
   @Post('frames/:id/annotations')
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Annotation })
+  @Creates(Annotation)
   async onFrame(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
@@ -76,9 +60,7 @@ export class AnnotationsController {
 
   @Post('clips/:id/annotations')
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Annotation })
+  @Creates(Annotation)
   async onClip(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
@@ -125,17 +107,15 @@ export class AnnotationsController {
 
   @Put('annotations/:id')
   @Access()
-  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ standardSchema: Annotation })
   async replace(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: AnnotationReplacement }) body: AnnotationReplacement,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() expected: ExpectedVersion,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Annotation> {
-    const expected = (version: number) => matchesComposed(ifMatch, id, version);
     const row = await this.change.replace(principal, id, body, { host: request.host, expected });
     return tagged(await this.reader.present(row), request, reply);
   }
@@ -143,14 +123,13 @@ export class AnnotationsController {
   @Delete('annotations/:id')
   @Access()
   @HttpCode(204)
-  @ApiHeader({ name: 'If-Match', required: false })
   @ApiNoContentResponse({ description: 'Withdrawn; it stays on record.' })
   async withdraw(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    await this.change.withdraw(principal, id, (version) => matchesComposed(ifMatch, id, version));
+    await this.change.withdraw(principal, id, expected);
   }
 
   async #made(row: AnnotationRow, request: FastifyRequest, reply: FastifyReply): Promise<Annotation> {
@@ -160,7 +139,7 @@ export class AnnotationsController {
 }
 
 function tagged(annotation: Annotation, request: FastifyRequest, reply: FastifyReply): Annotation {
-  void reply.header('etag', composedTag(annotation.id, annotation.version, annotation));
+  void reply.header('etag', viewTag(annotation.id, annotation.version, annotation));
   sayMediaType(request, reply);
   return annotation;
 }

@@ -3,7 +3,7 @@ import { ClipChange, requireOpen, StatusBoard, type ClipRow } from '../../clips/
 import type { CustodyEntry } from '../../custody/index.js';
 import type { Principal } from '../../identity/index.js';
 import type { Tx } from '../../platform/db/database.js';
-import { PreconditionFailedError } from '../../platform/http/http-errors.js';
+import { requireVersion, type ExpectedVersion } from '../../platform/http/version-tag.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../shared/errors.js';
 import { wrongTarget } from './anchor-place.js';
@@ -29,15 +29,12 @@ export class ChangeAnnotation {
     private readonly access: AnnotationAccess,
   ) {}
 
-  /**
-   * The same wording again changes nothing and makes no version.
-   * @param expected answers whether the caller's `If-Match` fits the present version.
-   */
+  /** The same wording again changes nothing and makes no version. */
   async replace(
     principal: Principal,
     id: string,
     request: AnnotationReplacement,
-    context: { readonly host: string; readonly expected: (version: number) => boolean },
+    context: { readonly host: string; readonly expected: ExpectedVersion },
   ): Promise<AnnotationRow> {
     if (request.id !== undefined && request.id !== id) {
       throw new InvalidInputError('invalid_request', 'Some fields are not acceptable.', [
@@ -48,7 +45,7 @@ export class ChangeAnnotation {
       if (before.withdrawn_at !== null) {
         throw new ConflictError('annotation_withdrawn', 'The annotation was withdrawn.');
       }
-      requireVersion(context.expected(before.version));
+      requireVersion(context.expected, before.version, 'annotation');
       const annotated = await annotatedBy(tx, before, request.target.source, context.host);
       const content = await readContent(tx, clip, annotated, request);
       if (canonicalJson(content) === canonicalJson(contentOf(before))) return { after: before, custody: [] };
@@ -60,10 +57,10 @@ export class ChangeAnnotation {
   }
 
   /** Withdrawn once is withdrawn: again changes nothing. */
-  async withdraw(principal: Principal, id: string, expected: (version: number) => boolean): Promise<void> {
+  async withdraw(principal: Principal, id: string, expected: ExpectedVersion): Promise<void> {
     await this.#onOwn(principal, id, async (tx, clip, before) => {
       if (before.withdrawn_at !== null) return { after: before, custody: [] };
-      requireVersion(expected(before.version));
+      requireVersion(expected, before.version, 'annotation');
       const after = await this.#annotations.withdraw(tx, id);
       return {
         after,
@@ -95,14 +92,6 @@ export class ChangeAnnotation {
     this.board.drop(row.clip_id);
     return changedRow;
   }
-}
-
-function requireVersion(fits: boolean): void {
-  if (fits) return;
-  throw new PreconditionFailedError(
-    'version_conflict',
-    'The annotation was changed by someone else meanwhile.',
-  );
 }
 
 /** An annotation stays where it is: its source is the frame at its time, by its present or its earlier id, or the clip. */

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { Access, CurrentPrincipal, type Principal } from '../../identity/index.js';
-import { IdempotencyInterceptor } from '../../platform/http/idempotency.js';
+import { Creates } from '../../platform/http/route.decorator.js';
 import { Uuid } from '../../platform/http/validation.js';
 import { JudgeClaim } from './judge-claim.js';
 import { Assessment, AssessmentList, JudgementRequest, Ruling, RulingList } from './judgement.contract.js';
@@ -16,9 +16,7 @@ export class JudgementsController {
 
   @Post('claims/:id/assessments')
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Assessment })
+  @Creates(Assessment)
   async assess(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
@@ -29,9 +27,7 @@ export class JudgementsController {
 
   @Post('claims/:id/ruling')
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Ruling })
+  @Creates(Ruling)
   async rule(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,

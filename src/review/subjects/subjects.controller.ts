@@ -1,22 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, CurrentPrincipal, type Principal } from '../../identity/index.js';
-import { IdempotencyInterceptor } from '../../platform/http/idempotency.js';
+import { Creates, IfMatch } from '../../platform/http/route.decorator.js';
 import { PageQuery, Uuid, type Page } from '../../platform/http/validation.js';
-import { versionTag } from '../../platform/http/version-tag.js';
-import { composedTag, matchesComposed } from '../composed-tag.js';
+import { versionTag, viewTag, type ExpectedVersion } from '../../platform/http/version-tag.js';
 import { CreateSubject } from './create-subject.js';
 import { SubjectReader } from './subject-reader.js';
 import {
@@ -41,9 +29,7 @@ export class SubjectsController {
 
   @Post('subjects')
   @Access()
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ standardSchema: Subject })
+  @Creates(Subject)
   async create(
     @CurrentPrincipal() principal: Principal,
     @Body({ schema: SubjectRequest }) body: SubjectRequest,
@@ -74,22 +60,20 @@ export class SubjectsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubjectWithClips> {
     const subject = await this.reader.one(principal, id, query);
-    void reply.header('etag', composedTag(subject.id, subject.version, subject));
+    void reply.header('etag', viewTag(subject.id, subject.version, subject));
     return subject;
   }
 
   @Patch('subjects/:id')
   @Access()
-  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ standardSchema: Subject })
   async update(
     @CurrentPrincipal() principal: Principal,
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: SubjectPatch }) body: SubjectPatch,
-    @Headers('if-match') ifMatch: string | undefined,
+    @IfMatch() expected: ExpectedVersion,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Subject> {
-    const expected = (version: number) => matchesComposed(ifMatch, id, version);
     return tagged(await this.updateSubject.execute(principal, id, body, expected), reply);
   }
 

@@ -3,7 +3,7 @@ import { requireCaseRole } from '../../cases/index.js';
 import { CustodyLog } from '../../custody/index.js';
 import { actorOf, type Principal } from '../../identity/index.js';
 import type { Database } from '../../platform/db/database.js';
-import { PreconditionFailedError } from '../../platform/http/http-errors.js';
+import { requireVersion, type ExpectedVersion } from '../../platform/http/version-tag.js';
 import { InjectDatabase } from '../../platform/platform.tokens.js';
 import { NotFoundError } from '../../shared/errors.js';
 import { presentSubject } from './present-subject.js';
@@ -25,18 +25,13 @@ export class UpdateSubject {
     principal: Principal,
     id: string,
     patch: SubjectPatch,
-    expected: (version: number) => boolean,
+    expected: ExpectedVersion,
   ): Promise<Subject> {
     return this.db.transaction().execute(async (tx) => {
       const before = await this.#subjects.lock(tx, id);
       if (before === undefined) throw new NotFoundError('not_found', 'There is no such subject.');
       requireCaseRole(principal, before.case_id, 'reviewer', 'subject');
-      if (!expected(before.version)) {
-        throw new PreconditionFailedError(
-          'version_conflict',
-          'The subject was changed by someone else meanwhile.',
-        );
-      }
+      requireVersion(expected, before.version, 'subject');
       const after = await this.#subjects.update(tx, id, patch);
       await this.custody.append(tx, [
         {
