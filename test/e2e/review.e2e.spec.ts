@@ -163,6 +163,33 @@ describe('ruling', () => {
   });
 });
 
+describe('killing the API while people judge', () => {
+  it('leaves every verdict what its judgements say, and custody with an event for each of them', async () => {
+    const claims = await Promise.all(Array.from({ length: 6 }, () => newClaim()));
+    const asked = claims.flatMap(({ claimId }) =>
+      [people.ana, people.ben, people.cem].map((person) =>
+        judge(person, `claims/${claimId}/assessments`, 'confirmed'),
+      ),
+    );
+    const settled = Promise.allSettled(asked);
+    // Some are answered, some are under way.
+    await Promise.any(asked);
+    await desk.killApi();
+    await settled;
+    await desk.startApi();
+    const expected = ['unreviewed', 'in_review', 'confirmed', 'confirmed'];
+    for (const { clipId, claimId } of claims) {
+      const { body } = await desk.get<{ items: unknown[] }>(`claims/${claimId}/assessments`, people.lead.as);
+      const open = body.items.length === 0 && (await verdictOf(clipId)) !== 'unreviewed';
+      // Until two have judged, the lead sees none of them.
+      expect(open ? 'in_review' : expected[body.items.length]).toBe(await verdictOf(clipId));
+    }
+    await desk.post('custody/verification');
+    const report = await desk.verified();
+    expect(report.differences.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
 describe('what was judged', () => {
   it('is kept from a lead until the required reviews are in', async () => {
     const { claimId } = await newClaim();
