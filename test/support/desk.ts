@@ -30,6 +30,7 @@ export interface WorkerHandle {
 export class DeskDriver {
   #api: ChildProcess | undefined;
   readonly #workers: WorkerHandle[] = [];
+  readonly #children: ChildProcess[] = [];
   readonly #log: string[] = [];
 
   private constructor(
@@ -57,8 +58,12 @@ export class DeskDriver {
       ...options.env,
     };
     const desk = new DeskDriver(`http://127.0.0.1:${port}`, token, dataDir, database, env);
-    await desk.startApi();
-    await desk.startWorker();
+    try {
+      await Promise.all([desk.startApi(), desk.startWorker()]);
+    } catch (error) {
+      await desk.stop();
+      throw error;
+    }
     return desk;
   }
 
@@ -215,11 +220,8 @@ export class DeskDriver {
   }
 
   async stop(): Promise<void> {
-    const children = [...this.#workers.map(({ process }) => process), this.#api].filter(
-      (child) => child !== undefined,
-    );
     await Promise.all(
-      children.map(async (child) => {
+      this.#children.map(async (child) => {
         if (child.exitCode !== null || child.signalCode !== null) return;
         child.kill('SIGTERM');
         await once(child, 'exit');
@@ -236,6 +238,7 @@ export class DeskDriver {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
+    this.#children.push(child);
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => this.#log.push(String(chunk)));
     return child;
