@@ -12,6 +12,7 @@ const post = (over: Partial<Provenance>): Provenance => ({
 describe('a request that rests on a cookie', () => {
   it.each<[string, Partial<Provenance>, string | null]>([
     ['reads, wherever it came from', { method: 'GET', origin: 'https://evil.example' }, null],
+    ['comes from a program, which sends neither', {}, null],
     ['names the host as its origin', { origin: 'http://desk.example.org:3000' }, null],
     ['names the public address', { origin: 'https://desk.example.org' }, 'https://desk.example.org'],
     ['says same-origin in the browser’s own header', { secFetchSite: 'same-origin' }, null],
@@ -25,7 +26,6 @@ describe('a request that rests on a cookie', () => {
   });
 
   it.each<[string, Partial<Provenance>]>([
-    ['says nothing', {}],
     ['comes from elsewhere', { origin: 'https://evil.example' }],
     ['comes from another port', { origin: 'http://desk.example.org:3001' }],
     ['comes from a name that ends like ours', { origin: 'http://evil-desk.example.org:3000' }],

@@ -9,13 +9,14 @@ export interface Provenance {
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether a request that rests on a cookie surely came from the desk's own page. `Sec-Fetch-Site` cannot be set by a page
- * (Fetch Metadata §2), so it decides where it is sent; else the `Origin` must be the desk's.
+ * Whether a request that rests on a cookie came from no page but the desk's own. `Sec-Fetch-Site` cannot be set by a page
+ * (Fetch Metadata §2), so it decides where it is sent; else an `Origin` must be the desk's. A browser sends one with every
+ * method that changes something (Fetch, "append a request Origin header"): who sends neither is a program.
  */
 export function isOwnPage(from: Provenance, publicOrigin: string | null): boolean {
   if (SAFE_METHODS.has(from.method)) return true;
   if (from.secFetchSite !== undefined) return from.secFetchSite === 'same-origin';
-  return from.origin !== undefined && isOwnOrigin(from, publicOrigin);
+  return from.origin === undefined || isOwnOrigin(from, publicOrigin);
 }
 
 /** For requests that need no cookie (signing in): only what a foreign page sent is refused. */
