@@ -1,6 +1,8 @@
-export const PASSWORD_MIN = 12;
+export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
-/** A name of two letters would refuse half of all good passwords. */
+/** What must be left of a password without its owner's name and address, which everybody knows. */
+const LEAST_OF_ITS_OWN = 8;
+/** A name of two letters stands in half of all good passwords. */
 const SHORTEST_NAME = 3;
 
 /**
@@ -11,16 +13,13 @@ export function passwordFault(
   password: string,
   person: { readonly email: string | null; readonly name: string },
 ): string | undefined {
-  const length = Array.from(normalPassword(password)).length;
+  const length = lengthOf(normalPassword(password));
   if (length < PASSWORD_MIN || length > PASSWORD_MAX) {
     return `must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters`;
   }
-  const folded = fold(password);
-  const { email, name } = person;
-  if (email !== null && folded.includes(fold(email))) return 'must not contain the e-mail address';
-  const foldedName = fold(name);
-  if (foldedName.length >= SHORTEST_NAME && folded.includes(foldedName)) return 'must not contain the name';
-  return undefined;
+  const known = [person.email ?? '', person.name].map(fold).filter((each) => each.length >= SHORTEST_NAME);
+  const own = known.reduce((rest, each) => rest.replaceAll(each, ''), fold(password));
+  return lengthOf(own) < LEAST_OF_ITS_OWN ? 'must be more than the name or the e-mail address' : undefined;
 }
 
 /** One form for what different keyboards send for the same letters (NIST SP 800-63B §5.1.1.2). */
@@ -30,4 +29,8 @@ export function normalPassword(password: string): string {
 
 function fold(text: string): string {
   return normalPassword(text).trim().toLowerCase();
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
