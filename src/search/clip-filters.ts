@@ -1,4 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import { blindClaims } from '../clips/index.js';
+import type { Principal } from '../identity/index.js';
+import type { Executor } from '../platform/db/database.js';
 import type { ListQuery } from './clip-list.contract.js';
 import { areaAround, type Area, type Circle } from './domain/place-filter.js';
 import type { CompiledQuery } from './search-text.js';
@@ -46,8 +49,27 @@ export function clipSets(query: ListQuery): ClipSet[] {
 }
 
 /** In any case: the clip's own case is asked for beside it. */
-export function wordSet(words: CompiledQuery): ClipSet {
-  return sql`select clip_id from search_document where tsv @@ ${words.variant ?? words.exact}::tsquery`;
+export function wordSet(on: Executor, words: CompiledQuery, reader: Principal): ClipSet {
+  return sql`select clip_id from search_document
+    where tsv @@ ${words.variant ?? words.exact}::tsquery and (claim_id is null or ${isOpenTo(on, reader)})`;
+}
+
+/** Of what people said about claims alone, which `search_clips` leaves out. */
+export function wordSetOfClaims(
+  on: Executor,
+  words: CompiledQuery,
+  reader: Principal,
+  caseIds: readonly string[],
+): ClipSet {
+  return sql`select clip_id from search_document
+    where tsv @@ ${words.variant ?? words.exact}::tsquery and claim_id is not null
+      and case_id = any(${[...caseIds]}::uuid[]) and ${isOpenTo(on, reader)}`;
+}
+
+/** A filter answers questions as a text does: words that are kept from the reader find nothing. */
+function isOpenTo(on: Executor, reader: Principal): Condition {
+  const blind = blindClaims(on, reader).where('claim.id', '=', sql.ref<string>('search_document.claim_id'));
+  return sql<boolean>`(made_by = ${reader.userId}::uuid or not exists ${blind})`;
 }
 
 /** One claim has all of it. */

@@ -16,12 +16,12 @@ export function listScopeOf(reader: Principal, query: ListQuery): ListScope {
   const caseIds = cases.filter((caseId) => !ownOnly(caseId));
   const ownCaseIds = cases.filter((caseId) => !caseIds.includes(caseId));
   const content = contentFilterOf(query);
-  if (content === undefined) return { readerId: reader.userId, caseIds, ownCaseIds };
+  if (content === undefined) return { reader, caseIds, ownCaseIds };
   if (
     reader.scope === 'dashboard' ||
     reader.scope === 'submit' ||
     (query.case !== undefined && caseIds.length === 0)
   )
     throw new ForbiddenError('role_too_low', `Only reviewers may list by "${content}".`);
-  return { readerId: reader.userId, caseIds, ownCaseIds: [] };
+  return { reader, caseIds, ownCaseIds: [] };
 }

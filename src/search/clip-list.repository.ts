@@ -1,13 +1,21 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
+import type { Principal } from '../identity/index.js';
 import type { Database } from '../platform/db/database.js';
 import type { Clip } from '../platform/db/schema.gen.js';
-import { clipConditions, clipSets, wordSet, type ClipSet, type Condition } from './clip-filters.js';
+import {
+  clipConditions,
+  clipSets,
+  wordSet,
+  wordSetOfClaims,
+  type ClipSet,
+  type Condition,
+} from './clip-filters.js';
 import type { ListQuery } from './clip-list.contract.js';
 import { findClipsWith } from './search.repository.js';
 import type { CompiledQuery } from './search-text.js';
 
 export interface ListScope {
-  readonly readerId: string;
+  readonly reader: Principal;
   /** Cases of which every clip is shown. */
   readonly caseIds: readonly string[];
   /** Cases of which only clips that the reader handed in are shown. */
@@ -30,7 +38,7 @@ export async function listClips(
   if (scope.caseIds.length + scope.ownCaseIds.length === 0) return [];
   const { ids, conditions } = await narrow(db, scope, query, words);
   if (ids?.size === 0) return [];
-  const all = [...clipConditions(query, scope.readerId), ...conditions];
+  const all = [...clipConditions(query, scope.reader.userId), ...conditions];
   const found = ids === undefined ? newest(scope, all, limit) : newestAmong(scope, [...ids], all, limit);
   const { rows } = await sql<Selectable<Clip>>`
     select clip.* from clip where clip.id in (${found}) order by clip.id desc`.execute(db);
@@ -51,12 +59,7 @@ async function narrow(
     ...clipSets(query).map(async (set) => ({ set, ids: await fewOf(db, set) })),
     ...(words === undefined
       ? []
-      : [
-          findClipsWith(db, words, scope.caseIds, FEW).then((ids) => ({
-            set: wordSet(words),
-            ids: ids === undefined ? undefined : new Set(ids),
-          })),
-        ]),
+      : [fewWith(db, scope, words).then((ids) => ({ set: wordSet(db, words, scope.reader), ids }))]),
   ]);
   const small = tried.flatMap(({ ids }) => (ids === undefined ? [] : [ids]));
   const large = tried.filter(({ ids }) => ids === undefined).map(({ set }) => set);
@@ -66,6 +69,19 @@ async function narrow(
     // The offset keeps the planner from reading the whole of a large set before the first clip.
     conditions: large.map((set) => sql<boolean>`exists (${set} and clip_id = clip.id offset 0)`),
   };
+}
+
+/** Two questions: of what is blind to nobody, and of what people said of claims, where the reader's blindness decides. */
+async function fewWith(
+  db: Database,
+  { reader, caseIds }: ListScope,
+  words: CompiledQuery,
+): Promise<ReadonlySet<string> | undefined> {
+  const [open, ofClaims] = await Promise.all([
+    findClipsWith(db, words, caseIds, FEW),
+    fewOf(db, wordSetOfClaims(db, words, reader, caseIds)),
+  ]);
+  return open === undefined || ofClaims === undefined ? undefined : ofClaims.union(new Set(open));
 }
 
 async function fewOf(db: Database, set: ClipSet): Promise<ReadonlySet<string> | undefined> {
@@ -105,8 +121,8 @@ function newestOfCase(caseId: RawBuilder<unknown>, conditions: readonly Conditio
   return sql`(select clip.id from clip where ${all} order by clip.id desc limit ${limit})`;
 }
 
-function newestOwn({ readerId, ownCaseIds }: ListScope, conditions: readonly Condition[], limit: number) {
+function newestOwn({ reader, ownCaseIds }: ListScope, conditions: readonly Condition[], limit: number) {
   const all = sql.join([sql`clip.case_id = any(${[...ownCaseIds]}::uuid[])`, ...conditions], sql` and `);
   return sql`(select distinct submission.clip_id as id from submission join clip on clip.id = submission.clip_id
-    where submission.submitted_by = ${readerId}::uuid and ${all} order by submission.clip_id desc limit ${limit})`;
+    where submission.submitted_by = ${reader.userId}::uuid and ${all} order by submission.clip_id desc limit ${limit})`;
 }

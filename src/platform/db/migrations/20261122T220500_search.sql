@@ -121,6 +121,8 @@ create table search_document (
 create index search_document_tsv on search_document using gin (tsv) with (fastupdate = off);
 create index search_document_newest on search_document (class, ref_id desc);
 create index search_document_by_clip on search_document (clip_id);
+-- The few among which a reader's blindness must be asked for.
+create index search_document_of_claims on search_document using gin (tsv) with (fastupdate = off) where claim_id is not null;
 
 create function search_keep(
   p_kind text, p_ref uuid, p_clip uuid, p_class integer, p_at timestamptz, p_words text,
@@ -202,7 +204,7 @@ begin
   end loop;
 end $$;
 
--- Clips with a document that matches; null when there are more than so many, or many are to be expected.
+-- Clips with a document that matches and is blind to nobody; null when there are more than so many, or many are to be expected.
 create function search_clips(p_query tsquery, p_scope tsquery, p_cases uuid[], p_most integer) returns uuid[]
 language plpgsql volatile
 set enable_seqscan = off set enable_indexscan = off set plan_cache_mode = force_custom_plan
@@ -214,7 +216,8 @@ begin
   if search_share(p_query && p_scope) > 0.02 then return null; end if;
   if search_share(p_scope) < 0.5 then looked_up := looked_up && p_scope; end if;
   found_clips := array(
-    select clip_id from search_document where tsv @@ looked_up and case_id = any(p_cases) limit p_most + 1);
+    select clip_id from search_document
+    where tsv @@ looked_up and case_id = any(p_cases) and claim_id is null limit p_most + 1);
   if cardinality(found_clips) > p_most then return null; end if;
   return array(select distinct c from unnest(found_clips) as c);
 end $$;
