@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClipsModule } from '../clips/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { AddClaim } from './add-claim.js';
 import { AddFile } from './add-file.js';
 import { ClaimsController } from './claims.controller.js';
@@ -11,7 +12,7 @@ import { ReceiveFile } from './receive-file.js';
 import { WithdrawFinding } from './withdraw-finding.js';
 
 @Module({
-  imports: [ClipsModule],
+  imports: [ClipsModule, IdentityModule],
   controllers: [ClaimsController, FindingsController, EvidenceFilesController],
   providers: [AddClaim, AddFile, ReceiveFile, MakeFinding, ReadFindings, WithdrawFinding],
 })

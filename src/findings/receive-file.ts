@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
+import { chunksOf } from '../platform/http/multipart.js';
 import { InjectObjectStore } from '../platform/platform.tokens.js';
 import type { ObjectStore, StoredObject } from '../platform/storage/object-store.js';
 import { InvalidInputError, PartError } from '../shared/errors.js';
@@ -34,7 +35,7 @@ export class ReceiveFile {
   async #receive(part: MultipartFile): Promise<ReceivedFile> {
     const draft = await this.store.begin();
     try {
-      for await (const chunk of part.file) await draft.write(chunk as Buffer);
+      for await (const chunk of chunksOf(part)) await draft.write(chunk);
       if (part.file.truncated)
         throw new PartError('too_large', `The file is larger than ${EVIDENCE_FILE_BYTES} bytes.`);
       if (draft.sizeBytes === 0) throw malformed('file', 'The file is empty.');

@@ -15,14 +15,19 @@ export const CallContext = createParamDecorator(
 export class Readmission {
   constructor(private readonly guard: AuthGuard) {}
 
+  /** As `again`, where there is no answer yet that could be ended: throws what the guard throws. */
+  async require(context: ExecutionContext): Promise<Principal> {
+    await this.guard.canActivate(context);
+    return principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>());
+  }
+
   /** Who calls, with the rights of this moment; undefined when they would not be let in any more. */
   async again(context: ExecutionContext): Promise<Principal | undefined> {
     try {
-      await this.guard.canActivate(context);
+      return await this.require(context);
     } catch (error) {
       if (error instanceof UnauthenticatedError || error instanceof ForbiddenError) return undefined;
       throw error;
     }
-    return principalOf(context.switchToHttp().getRequest<AuthenticatedRequest>());
   }
 }

@@ -1,10 +1,27 @@
-import { Body, Controller, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  HttpCode,
+  Post,
+  Req,
+  Res,
+  UseInterceptors,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Clip, ClipReader } from '../clips/index.js';
-import { Access, CurrentPrincipal, type AuthenticatedRequest, type Principal } from '../identity/index.js';
+import {
+  Access,
+  CallContext,
+  CurrentPrincipal,
+  Readmission,
+  type AuthenticatedRequest,
+  type Principal,
+} from '../identity/index.js';
 import { Idempotency, IdempotencyInterceptor } from '../platform/http/idempotency.js';
+import { partsOf } from '../platform/http/multipart.js';
 import { InvalidInputError } from '../shared/errors.js';
 import { ReceiveUpload } from './receive-upload.js';
 import { SubmitBatch } from './submit-batch.js';
@@ -20,6 +37,7 @@ export class IntakeController {
     private readonly receiveUpload: ReceiveUpload,
     private readonly idempotency: Idempotency,
     private readonly reader: ClipReader,
+    private readonly readmission: Readmission,
   ) {}
 
   @Post()
@@ -65,13 +83,15 @@ export class IntakeController {
   @ApiAcceptedResponse({ standardSchema: Clip })
   @ApiOkResponse({ standardSchema: Clip, description: 'The link was known; its clip, with duplicateOf set.' })
   async upload(
-    @CurrentPrincipal() principal: Principal,
+    @CallContext() call: ExecutionContext,
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Clip> {
     if (!request.isMultipart())
       throw new InvalidInputError('invalid_request', 'Send the file as multipart/form-data.');
-    const { submission, upload } = await this.receiveUpload.execute(request.parts());
+    const { submission, upload } = await this.receiveUpload.execute(partsOf(request));
+    // Hours may lie between the first byte and the last.
+    const principal = await this.readmission.require(call);
     const content = { submission, sha256: upload.object.sha256Hex, fileName: upload.fileName };
     return this.idempotency.once(
       request,

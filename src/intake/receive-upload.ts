@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
+import { chunksOf } from '../platform/http/multipart.js';
 import { fieldErrors } from '../platform/http/validation.js';
 import type { Config } from '../platform/config/config.js';
 import { InjectConfig, InjectObjectStore } from '../platform/platform.tokens.js';
@@ -42,7 +42,7 @@ export class ReceiveUpload {
   async #receive(part: MultipartFile): Promise<Upload> {
     const draft = await this.store.begin();
     try {
-      for await (const chunk of part.file as Readable) await draft.write(chunk as Buffer);
+      for await (const chunk of chunksOf(part)) await draft.write(chunk);
       if (part.file.truncated) {
         throw new PartError('too_large', `The file is larger than ${this.config.maxClipBytes} bytes.`);
       }
