@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { Uuid } from '../platform/http/validation.js';
 
 export const CaseRoleName = z.enum(['submitter', 'reviewer', 'lead']).meta({ id: 'CaseRole' });
 
 export const MemberRequest = z
-  .strictObject({ userId: z.uuid(), role: CaseRoleName })
+  .strictObject({ userId: Uuid, role: CaseRoleName })
   .meta({ id: 'MemberRequest' });
 export type MemberRequest = z.infer<typeof MemberRequest>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone, readClaimedTime, readCoordinates, TIME_PRECISIONS } from '../geo/index.js';
+import { Instant } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 
 /** What may be said about a claim besides its value, in a submission as well as afterwards. */
@@ -17,8 +18,6 @@ export const CLAIM_WORDS = {
     .optional()
     .meta({ description: 'Language of the statement (BCP 47).' }),
 };
-
-const Instant = z.iso.datetime({ offset: true });
 
 const Longitude = z.number().min(-180).max(180);
 const Latitude = z.number().min(-90).max(90);

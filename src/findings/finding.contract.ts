@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuery } from '../platform/http/validation.js';
+import { PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { FindingEvidenceEntry, FindingEvidenceList } from './evidence.contract.js';
 import { isKeepableJson } from './json-value.js';
@@ -21,7 +21,7 @@ const Detail = z
 
 export const FindingRequest = z
   .strictObject({
-    claimId: z.uuid().optional(),
+    claimId: Uuid.optional(),
     check: z
       .string()
       .regex(/^[a-z0-9_.:-]{1,64}$/, { error: 'a code of lower-case letters, digits and _.:-' })
@@ -43,7 +43,7 @@ export const WithdrawalRequest = z
   .meta({ id: 'WithdrawalRequest' });
 export type WithdrawalRequest = z.infer<typeof WithdrawalRequest>;
 
-export const FindingQuery = PageQuery.extend({ claim: z.uuid().optional() });
+export const FindingQuery = PageQuery.extend({ claim: Uuid.optional() });
 export type FindingQuery = z.infer<typeof FindingQuery>;
 
 export const Finding = z

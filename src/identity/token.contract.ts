@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { TOKEN_SCOPES } from './principal.js';
 
@@ -7,10 +8,10 @@ const Scope = z.enum(TOKEN_SCOPES).meta({ id: 'TokenScope' });
 export const TokenRequest = z
   .strictObject({
     name: words({ min: 1, max: 200 }).trim().min(1),
-    userId: z.uuid().optional(),
+    userId: Uuid.optional(),
     scope: Scope,
-    caseIds: z.array(z.uuid()).min(1).max(200).optional(),
-    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    caseIds: z.array(Uuid).min(1).max(200).optional(),
+    expiresAt: Instant.optional(),
   })
   .meta({ id: 'TokenRequest' });
 export type TokenRequest = z.infer<typeof TokenRequest>;

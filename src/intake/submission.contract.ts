@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { Instant, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { Sensitivity } from '../cases/index.js';
 import { LocationClaim, OtherClaim, SourceClaim, TimeClaim } from '../clips/index.js';
 
-const Instant = z.iso.datetime({ offset: true });
-
 const fields = {
-  caseId: z.uuid().optional(),
+  caseId: Uuid.optional(),
   note: words({ max: 20_000 }).optional(),
   postedAt: Instant.optional().meta({
     description: 'When the post says it was published, as the submitter saw it.',

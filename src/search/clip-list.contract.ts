@@ -7,12 +7,11 @@ import {
   Verification,
   WorkState,
 } from '../clips/index.js';
-import { PageQuery } from '../platform/http/validation.js';
+import { Instant, PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { readArea, readPoint } from './domain/place-filter.js';
 import { TypedWords } from './search.contract.js';
 
-const Instant = z.iso.datetime({ offset: true });
 const FURTHEST_M = 20_037_508;
 
 const Area = z.string().transform((text, context) => {
@@ -31,14 +30,14 @@ const Point = z.string().transform((text, context) => {
 
 /** Every filter may be combined with every other; what they say of claims' verdict, type and attention is asked of one claim. */
 export const ListQuery = PageQuery.extend({
-  case: z.uuid().optional(),
+  case: Uuid.optional(),
   processing: ProcessingStateSchema.optional(),
   work: WorkState.optional(),
   verification: Verification.optional(),
   sensitivity: Sensitivity.optional(),
   submittedAfter: Instant.optional(),
   submittedBefore: Instant.optional(),
-  assignee: z.union([z.uuid(), z.enum(['me', 'none'])]).optional(),
+  assignee: z.union([Uuid, z.enum(['me', 'none'])]).optional(),
   tag: words({ min: 1, max: 100 }).optional(),
   q: TypedWords.optional().meta({ description: 'As in /search; the order stays newest first.' }),
   bbox: Area.optional().meta({ description: 'west,south,east,north in degrees; a claimed place meets it.' }),
@@ -46,7 +45,7 @@ export const ListQuery = PageQuery.extend({
   radiusM: z.coerce.number().positive().max(FURTHEST_M).optional(),
   timeFrom: Instant.optional().meta({ description: 'A claimed time overlaps timeFrom..timeTo.' }),
   timeTo: Instant.optional(),
-  person: z.uuid().optional().meta({ description: 'A subject that is marked in the clip.' }),
+  person: Uuid.optional().meta({ description: 'A subject that is marked in the clip.' }),
   verdict: ClaimVerdictSchema.optional(),
   claimType: ClaimTypeSchema.optional(),
   needsAttention: z

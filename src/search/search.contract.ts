@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuery } from '../platform/http/validation.js';
+import { PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 
 export const SEARCH_KINDS = ['claim', 'note', 'clip', 'post', 'finding', 'annotation', 'comment'] as const;
@@ -11,7 +11,7 @@ export const TypedWords = words({ min: 1, max: 500 });
 
 export const SearchRequest = PageQuery.extend({
   q: TypedWords,
-  case: z.uuid().optional(),
+  case: Uuid.optional(),
   kind: SearchKind.optional(),
   cursor: z.string().max(100).optional(),
 });

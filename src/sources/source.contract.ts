@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ClaimVerdictSchema } from '../clips/index.js';
-import { PageQuery } from '../platform/http/validation.js';
+import { PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { foldAccount } from './domain/fold-account.js';
 
@@ -25,7 +25,7 @@ export const AccountNameInput = z
 
 export const SourceRequest = z
   .strictObject({
-    caseId: z.uuid(),
+    caseId: Uuid,
     kind: fields.kind,
     name: fields.name,
     notes: fields.notes.optional(),
@@ -111,12 +111,12 @@ export const Source = SourceSummary.extend({
 export type Source = z.infer<typeof Source>;
 
 export const EntityQuery = PageQuery.extend({
-  case: z.uuid().optional(),
+  case: Uuid.optional(),
   q: words({ min: 1, max: 200 }).optional(),
 });
 export type EntityQuery = z.infer<typeof EntityQuery>;
 
-export const SourceLink = z.strictObject({ sourceId: z.uuid().nullable() }).meta({ id: 'SourceLink' });
+export const SourceLink = z.strictObject({ sourceId: Uuid.nullable() }).meta({ id: 'SourceLink' });
 export type SourceLink = z.infer<typeof SourceLink>;
 
 export const ClaimSource = z

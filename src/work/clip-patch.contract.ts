@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Sensitivity } from '../cases/index.js';
 import { PrioritySchema, WorkState } from '../clips/index.js';
+import { Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { OneLine } from './one-line.js';
 
@@ -8,7 +9,7 @@ const Tag = words({ min: 1, max: 100 }).trim().min(1);
 
 export const ClipPatch = z
   .strictObject({
-    assigneeId: z.uuid().nullable().optional(),
+    assigneeId: Uuid.nullable().optional(),
     work: WorkState.optional(),
     reason: words({ min: 1, max: 2_000 }).trim().min(1).optional().meta({
       description: 'Why the work moves; needed to reopen. Kept in the private part of the custody event.',

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 
 export const CommentRequest = z
   .strictObject({
     text: words({ min: 1, max: 10_000 }).refine((text) => text.trim() !== '', { error: 'says nothing' }),
-    claimId: z.uuid().optional(),
-    inReplyTo: z.uuid().optional(),
+    claimId: Uuid.optional(),
+    inReplyTo: Uuid.optional(),
     mentions: z
-      .array(z.uuid())
+      .array(Uuid)
       .max(50)
       .refine((ids) => new Set(ids).size === ids.length, { error: 'names a person twice' })
       .default([]),

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { CalendarDay } from '../platform/http/validation.js';
 
 const MOST_DAYS = 366;
 const DAY_MS = 86_400_000;
+const FIRST_MS = Date.parse('0001-01-01');
+const LAST_MS = Date.parse('9999-12-31');
 
 export const ExposureQuery = z
   .strictObject({
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    from: CalendarDay.optional(),
+    to: CalendarDay.optional(),
     // An offset such as +03:00 would be read with the opposite sign by PostgreSQL (POSIX).
     timezone: z
       .string()
@@ -48,8 +51,10 @@ export function spanOf(query: ExposureQuery, today: string): { readonly from: st
   return { from: shift(to, -29), to };
 }
 
+/** Within the years that a date of four digits can name. */
 function shift(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+  const shiftedMs = Date.parse(date) + days * DAY_MS;
+  return new Date(Math.min(Math.max(shiftedMs, FIRST_MS), LAST_MS)).toISOString().slice(0, 10);
 }
 
 function spanMs(from: string, to: string): number {

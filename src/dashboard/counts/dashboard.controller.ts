@@ -4,11 +4,12 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { requireCaseRole } from '../../cases/index.js';
 import { Access, CurrentPrincipal, reachableCases, roleIn, type Principal } from '../../identity/index.js';
+import { Uuid } from '../../platform/http/validation.js';
 import { noneMatch } from '../../platform/http/version-tag.js';
 import { DashboardBoard } from './dashboard-board.js';
 import { Dashboard } from './dashboard.contract.js';
 
-const DashboardQuery = z.strictObject({ case: z.uuid().optional() });
+const DashboardQuery = z.strictObject({ case: Uuid.optional() });
 type DashboardQuery = z.infer<typeof DashboardQuery>;
 
 @Controller('dashboard')

@@ -8,10 +8,11 @@ import { Access, CallContext, CurrentPrincipal, Readmission, type Principal } fr
 import { InvalidInputError, NotFoundError } from '../../shared/errors.js';
 import { Listener } from './listener.js';
 import { StatusStream } from './status-stream.js';
+import { Uuid } from '../../platform/http/validation.js';
 
 const EventsQuery = z.strictObject({
-  case: z.uuid().optional(),
-  clip: z.uuid().optional(),
+  case: Uuid.optional(),
+  clip: Uuid.optional(),
   lastEventId: z.string().max(100).optional(),
 });
 type EventsQuery = z.infer<typeof EventsQuery>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { PageQuery } from '../../platform/http/validation.js';
+import { PageQuery, Uuid } from '../../platform/http/validation.js';
 import { words } from '../../platform/http/words.js';
 
 export const WebhookRequest = z
   .strictObject({
     url: words({ min: 1, max: 2048 }),
-    caseId: z.uuid().optional(),
+    caseId: Uuid.optional(),
   })
   .meta({ id: 'WebhookRequest' });
 export type WebhookRequest = z.infer<typeof WebhookRequest>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Uuid } from '../../platform/http/validation.js';
 import { words } from '../../platform/http/words.js';
 
 export const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -95,8 +96,8 @@ export const AnnotationRequest = z
       .default([])
       .meta({ description: 'One TextualBody, or a list of them.' }),
     target: z.strictObject({ source: z.string().min(1).max(2_000), selector: SelectorSchema.optional() }),
-    subjectId: z.uuid().toLowerCase().nullable().default(null),
-    claimId: z.uuid().toLowerCase().nullable().default(null),
+    subjectId: Uuid.nullable().default(null),
+    claimId: Uuid.nullable().default(null),
     stance: Stance.nullable().default(null),
     landmark: Landmark.nullable().default(null),
   })
@@ -109,7 +110,7 @@ export type AnnotationRequest = z.infer<typeof AnnotationRequest>;
 
 /** Programs of the W3C model send a resource back with its id; it must be that of the address. */
 export const AnnotationReplacement = AnnotationRequest.safeExtend({
-  id: z.uuid().toLowerCase().optional(),
+  id: Uuid.optional(),
 }).meta({
   id: 'AnnotationReplacement',
 });

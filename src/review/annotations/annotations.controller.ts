@@ -19,9 +19,12 @@ import { ChangeAnnotation } from './change-annotation.js';
 import { MakeAnnotation } from './make-annotation.js';
 import { sayMediaType } from './media-type.js';
 
+/** PostgreSQL's integer. */
+const MOST_VERSION = 2 ** 31 - 1;
+
 const RevisionQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.coerce.number().int().positive().optional(),
+  cursor: z.coerce.number().int().positive().max(MOST_VERSION).optional(),
 });
 type RevisionQuery = z.infer<typeof RevisionQuery>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuery } from '../../platform/http/validation.js';
+import { PageQuery, Uuid } from '../../platform/http/validation.js';
 import { words } from '../../platform/http/words.js';
 import { MapPoint } from '../annotations/annotation.contract.js';
 
@@ -15,7 +15,7 @@ const fields = {
 
 export const SubjectRequest = z
   .strictObject({
-    caseId: z.uuid(),
+    caseId: Uuid,
     kind: SubjectKind,
     name: fields.name,
     description: fields.description.nullable().default(null),
@@ -35,7 +35,7 @@ export const SubjectPatch = z
 export type SubjectPatch = z.infer<typeof SubjectPatch>;
 
 export const SubjectQuery = PageQuery.extend({
-  case: z.uuid().optional(),
+  case: Uuid.optional(),
   kind: SubjectKind.optional(),
   q: words({ min: 1, max: 200 }).optional(),
 });
