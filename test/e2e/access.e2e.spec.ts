@@ -1,106 +1,25 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newPerson } from '../support/person.js';
-import { DeskDriver } from '../support/desk.js';
+import type { DeskDriver } from '../support/desk.js';
 import { readText } from '../support/read-routes.js';
-import { startSite, type Site } from '../support/site/site.js';
-import { claimsRoutes } from './access/claims.routes.js';
-import { annotationsRoutes } from './access/annotations.routes.js';
-import { coreRoutes } from './access/core.routes.js';
-import { dashboardRoutes } from './access/dashboard.routes.js';
-import { identityRoutes } from './access/identity.routes.js';
-import { judgementRoutes } from './access/judgements.routes.js';
-import { searchRoutes } from './access/search.routes.js';
-import { sourcesRoutes } from './access/sources.routes.js';
-import { workRoutes } from './access/work.routes.js';
-import { PRINCIPALS, type Ids, type Principal, type Route, type RoutesOfRoom } from './access/table.js';
+import type { Site } from '../support/site/site.js';
+import { ROOMS, ROUTES, startMatrix, type Matrix } from './access/matrix.js';
+import { PRINCIPALS, type Ids, type Principal } from './access/table.js';
 
-/** Every route of the OpenAPI document must stand in one of these tables: a route without a rule fails the suite. */
-const ROOMS: readonly RoutesOfRoom[] = [
-  coreRoutes,
-  annotationsRoutes,
-  claimsRoutes,
-  identityRoutes,
-  judgementRoutes,
-  searchRoutes,
-  sourcesRoutes,
-  workRoutes,
-  dashboardRoutes,
-];
-const ROUTES: Readonly<Record<string, Route>> = Object.assign({}, ...ROOMS.map(({ routes }) => routes));
-
+let matrix: Matrix;
 let site: Site;
 let desk: DeskDriver;
 let ids: Ids;
-let tokens: Record<Principal, string>;
+let tokens: Matrix['tokens'];
 let document: { paths: Record<string, Record<string, unknown>> };
 
 beforeAll(async () => {
-  site = await startSite();
-  desk = await DeskDriver.start({ env: { EGRESS_ALLOW: `127.0.0.1:${site.port}` } });
-  const { body: made } = await desk.post<{ id: string }>('cases', { title: 'Matrix' });
-  const submission = {
-    url: `${site.origin}/clip.mp4`,
-    caseId: made.id,
-    claims: { source: { statement: 'filmed by an example person (invented)' } },
-  };
-  const [lead, reviewer, submitter, owner, admin, other, disabled] = await Promise.all([
-    newPerson(desk, { caseId: made.id, role: 'lead' }),
-    newPerson(desk, { caseId: made.id, role: 'reviewer' }),
-    newPerson(desk, { caseId: made.id, role: 'submitter' }),
-    newPerson(desk, { caseId: made.id, role: 'submitter' }),
-    newPerson(desk, { admin: true }),
-    newPerson(desk, {}),
-    newPerson(desk, { caseId: made.id, role: 'lead', disabled: true }),
-  ]);
-  const status = await desk.submitAndWait(submission);
-  await desk.post('clips', submission, { authorization: `Bearer ${owner.token}` });
-  await desk.post('cases', { title: 'Elsewhere' }, { authorization: `Bearer ${other.token}` });
-  const frames = await desk.get<{ items: { id: string }[] }>(`clips/${status.id}/frames`);
-  const clip = await desk.get<{ artefacts: { id: string }[]; claims: { id: string }[] }>(
-    `clips/${status.id}`,
-  );
-  ids = {
-    caseId: made.id,
-    clipId: status.id,
-    claimId: clip.body.claims[0]?.id ?? '',
-    frameId: frames.body.items[0]?.id ?? '',
-    artefactId: clip.body.artefacts[0]?.id ?? '',
-    users: {
-      lead: lead.userId,
-      read: lead.userId,
-      submit: lead.userId,
-      dashboard: lead.userId,
-      reviewer: reviewer.userId,
-      submitter: submitter.userId,
-      owner: owner.userId,
-      admin: admin.userId,
-      other: other.userId,
-      disabled: disabled.userId,
-    },
-  };
-  const scoped = async (scope: string) =>
-    (await desk.post<{ token: string }>('tokens', { name: scope, scope }, lead.as)).body.token;
-  tokens = {
-    anonymous: '',
-    lead: lead.token,
-    reviewer: reviewer.token,
-    submitter: submitter.token,
-    owner: owner.token,
-    admin: admin.token,
-    read: await scoped('read'),
-    submit: await scoped('submit'),
-    dashboard: await scoped('dashboard'),
-    other: other.token,
-    disabled: disabled.token,
-  };
-  for (const { prepare } of ROOMS) ids = { ...ids, ...(await prepare?.(desk, ids)) };
+  matrix = await startMatrix();
+  ({ site, desk, ids, tokens } = matrix);
   document = (await desk.get<typeof document>('openapi.json')).body;
 });
-afterAll(async () => {
-  await desk.stop();
-  await site.close();
-});
+afterAll(() => matrix.stop());
 
 describe('every route', () => {
   it('stands in one table, and the tables name no route that is gone', () => {
