@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import fastifyCookie from '@fastify/cookie';
-import fastifyEtag from '@fastify/etag';
 import multipart from '@fastify/multipart';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,6 +8,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ApiResources } from './api-resources.js';
 import { AppModule } from './app.module.js';
 import { EVIDENCE_FILE_BYTES } from './findings/index.js';
+import { tagReads } from './platform/http/entity-tag.js';
 import { ApiDescription, openApiDocument } from './platform/http/openapi.js';
 import { toProblem } from './platform/http/problem.filter.js';
 import { PROBLEM_CONTENT_TYPE } from './platform/http/problem.js';
@@ -72,7 +72,7 @@ async function prepareFastify(fastify: FastifyInstance, maxClipBytes: number): P
     fastify.getDefaultJsonParser('error', 'error'),
   );
   await fastify.register(fastifyCookie);
-  await fastify.register(fastifyEtag, { algorithm: 'sha256', replyWith304: true });
+  tagReads(fastify);
   await fastify.register(multipart, {
     limits: { fileSize: maxClipBytes, files: 2, fields: 4, fieldSize: JSON_BODY_BYTES, parts: 6 },
     throwFileSizeLimit: false,

@@ -7,7 +7,7 @@ import { newId } from '../shared/ids.js';
 import { hashSecret, newSecret } from './credential.js';
 import { actorOf, reachableCases, type Principal } from './principal.js';
 import type { TokenRequest } from './token.contract.js';
-import { listRoles, TokenRepository } from './token.repository.js';
+import { TokenRepository } from './token.repository.js';
 import { UserRepository } from './user.repository.js';
 
 /** Makes an API token. Its text is given back once and kept only as a hash; it never reaches further than its maker. */
@@ -35,10 +35,11 @@ export class CreateToken {
     const token = `slt_${newSecret()}`;
     await this.db.transaction().execute(async (tx) => {
       await this.#hold(tx, userId);
+      // Somebody else's may name cases that they are yet to join: it reaches them only while they are a member.
       const caseIds =
         userId === principal.userId
           ? withinReach(principal.caseIds, reachableCases(principal), request.caseIds)
-          : withinReach(null, [...(await listRoles(tx, userId)).keys()], request.caseIds);
+          : withinReach(null, await this.tokens.listKnownCases(tx, request.caseIds ?? []), request.caseIds);
       await this.tokens.insert(tx, {
         id,
         userId,

@@ -1,7 +1,22 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { PrivateVault, sealText, unsealText } from '../custody/index.js';
+import { Idempotency } from '../platform/http/idempotency.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
-import { Access, CurrentPrincipal } from './access.decorator.js';
+import { Access, CurrentPrincipal, type AuthenticatedRequest } from './access.decorator.js';
 import { CreateToken } from './create-token.js';
 import { FreshPrincipals } from './fresh-principals.js';
 import type { Principal } from './principal.js';
@@ -18,6 +33,8 @@ export class IdentityController {
     private readonly createToken: CreateToken,
     private readonly revokeToken: RevokeToken,
     private readonly readMe: ReadMe,
+    private readonly idempotency: Idempotency,
+    private readonly vault: PrivateVault,
   ) {}
 
   @Get('me')
@@ -29,9 +46,20 @@ export class IdentityController {
 
   @Post('tokens')
   @Access()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ standardSchema: NewToken })
-  create(@CurrentPrincipal() principal: Principal, @Body({ schema: TokenRequest }) body: TokenRequest) {
-    return this.createToken.execute(principal, body);
+  async create(
+    @CurrentPrincipal() principal: Principal,
+    @Body({ schema: TokenRequest }) body: TokenRequest,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NewToken> {
+    // What is kept for a repeated request holds the token sealed.
+    const { id, sealed } = await this.idempotency.once(request, reply, async () => {
+      const made = await this.createToken.execute(principal, body);
+      return { id: made.id, sealed: sealText(this.vault, made.id, made.token) };
+    });
+    return { id, token: unsealText(this.vault, id, JSON.parse(sealed)) };
   }
 
   @Get('tokens')

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { PrivateVault } from '../custody/index.js';
+import type { PrivateVault } from '../custody/index.js';
 import { InvalidInputError } from '../shared/errors.js';
 import { newSecret } from './credential.js';
 import { normalPassword, passwordFault } from './domain/password-rules.js';
@@ -17,8 +17,6 @@ export class Passwords {
   #running = 0;
   #decoy: Promise<string> | undefined;
 
-  constructor(private readonly vault: PrivateVault) {}
-
   /** @throws InvalidInputError at `path` when the password may not be taken. */
   check(password: string, person: { email: string | null; name: string }, path = 'password'): void {
     const fault = passwordFault(password, person);
@@ -26,11 +24,6 @@ export class Passwords {
     throw new InvalidInputError('invalid_request', 'The password is not acceptable.', [
       { path, message: fault },
     ]);
-  }
-
-  /** Tells whether a repeated request brought the same password. */
-  fingerprint(password: string): string {
-    return this.vault.pseudonym('password', normalPassword(password));
   }
 
   hash(password: string): Promise<string> {
@@ -57,4 +50,9 @@ export class Passwords {
       else next();
     }
   }
+}
+
+/** Tells whether a repeated request brought the same password. */
+export function passwordFingerprint(vault: PrivateVault, password: string): string {
+  return vault.pseudonym('password', normalPassword(password));
 }

@@ -30,6 +30,7 @@ export const Token = z
 export type Token = z.infer<typeof Token>;
 
 export const NewToken = z.object({ id: z.uuid(), token: z.string() }).meta({ id: 'NewToken' });
+export type NewToken = z.infer<typeof NewToken>;
 export const TokenPage = z
   .object({ items: z.array(Token), nextCursor: z.uuid().nullable() })
   .meta({ id: 'TokenPage' });

@@ -44,6 +44,13 @@ export class TokenRepository {
     };
   }
 
+  /** Those of the ids that are ids of cases. */
+  async listKnownCases(on: Executor, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await on.selectFrom('evidence_case').select('id').where('id', 'in', ids).execute();
+    return rows.map(({ id }) => id);
+  }
+
   async insert(
     tx: Executor,
     token: {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     new TokenRepository(db),
     new SetupLinkRepository(db),
   );
-  updateUser = new UpdateUser(db, users, new Passwords(vault), access, new CustodyLog(vault));
+  updateUser = new UpdateUser(db, users, new Passwords(), access, new CustodyLog(vault));
 });
 afterAll(async () => {
   await handle.close();

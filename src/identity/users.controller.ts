@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { PrivateVault, sealText, unsealText } from '../custody/index.js';
 import { Idempotency } from '../platform/http/idempotency.js';
 import { IfMatch } from '../platform/http/route.decorator.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../platform/http/validation.js';
@@ -10,7 +11,7 @@ import { AdminAccess, CurrentPrincipal, type AuthenticatedRequest } from './acce
 import { API_PATH } from './api-path.js';
 import { CreateSetupLink } from './create-setup-link.js';
 import { CreateUser } from './create-user.js';
-import { Passwords } from './passwords.js';
+import { passwordFingerprint } from './passwords.js';
 import { FreshPrincipals } from './fresh-principals.js';
 import type { Principal } from './principal.js';
 import { UpdateUser } from './update-user.js';
@@ -25,7 +26,7 @@ export class UsersController {
     private readonly createUser: CreateUser,
     private readonly updateUser: UpdateUser,
     private readonly createSetupLink: CreateSetupLink,
-    private readonly passwords: Passwords,
+    private readonly vault: PrivateVault,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -39,22 +40,22 @@ export class UsersController {
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NewUser> {
-    let setupUrl: string | undefined;
-    // What is kept for a repeated request holds neither the password nor the link.
+    // What is kept for a repeated request holds the password only as a fingerprint, and the link sealed.
     const { password, ...plain } = body;
     const content = {
       ...plain,
-      password: password === undefined ? null : this.passwords.fingerprint(password),
+      password: password === undefined ? null : passwordFingerprint(this.vault, password),
     };
     const act = async () => {
-      const made = await this.createUser.execute(principal, body);
-      setupUrl = made.setupUrl;
-      void reply.header('location', `${API_PATH}/users/${made.user.id}`);
-      return presentUser(made.user);
+      const { user, setupUrl } = await this.createUser.execute(principal, body);
+      void reply.header('location', `${API_PATH}/users/${user.id}`);
+      const sealed = setupUrl === undefined ? null : sealText(this.vault, user.id, setupUrl);
+      return { user: presentUser(user), sealed };
     };
-    const user = await this.idempotency.once(request, reply, act, content);
+    const { user, sealed } = await this.idempotency.once(request, reply, act, content);
     void reply.header('etag', versionTag(user.id, user.version));
-    return { ...user, ...(setupUrl === undefined ? {} : { setupUrl }) };
+    if (sealed === null) return user;
+    return { ...user, setupUrl: unsealText(this.vault, user.id, JSON.parse(sealed)) };
   }
 
   @Get()

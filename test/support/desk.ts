@@ -118,11 +118,15 @@ export class DeskDriver {
   }
 
   /** What only somebody with the database's own password could do. */
-  async asOwner(statement: string, values: readonly unknown[]): Promise<void> {
+  async asOwner<Row extends object = object>(
+    statement: string,
+    values: readonly unknown[] = [],
+  ): Promise<{ readonly rows: readonly Row[] }> {
     const client = new Client({ connectionString: this.database.ownerUrl });
     await client.connect();
-    await client.query(statement, [...values]);
+    const { rows } = await client.query<Row>(statement, [...values]);
     await client.end();
+    return { rows };
   }
 
   get log(): string {

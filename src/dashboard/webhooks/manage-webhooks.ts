@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireCaseRole } from '../../cases/index.js';
 import { latestStatusPosition } from '../../clips/index.js';
-import { CustodyLog, PrivateVault } from '../../custody/index.js';
+import { CustodyLog, PrivateVault, sealText } from '../../custody/index.js';
 import { actorOf, reachableCases, roleIn, type Principal } from '../../identity/index.js';
 import type { Config } from '../../platform/config/config.js';
 import type { Database, Tx } from '../../platform/db/database.js';
@@ -10,7 +10,7 @@ import { InjectConfig, InjectDatabase } from '../../platform/platform.tokens.js'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../shared/errors.js';
 import { newId } from '../../shared/ids.js';
 import type { WebhookRequest } from './webhook.contract.js';
-import { newSecret, sealSecret } from './webhook-secret.js';
+import { newSecret } from './webhook-secret.js';
 import { WebhookRepository, type DeliveryRow, type WebhookRow } from './webhook.repository.js';
 
 /** Making, showing and removing webhooks. Each belongs to the person who made it; what a narrow token made stays as narrow. */
@@ -39,7 +39,7 @@ export class ManageWebhooks {
         caseId: request.caseId ?? null,
         caseLimit: principal.caseIds === null ? null : [...principal.caseIds],
         url: request.url,
-        secret: sealSecret(this.vault, id, plainSecret),
+        secret: sealText(this.vault, id, plainSecret),
         madeBy: principal.userId,
         cursor: await latestStatusPosition(tx),
       });

@@ -1,11 +1,10 @@
 import type { Logger } from 'pino';
-import type { CustodyLog, PrivateVault } from '../../custody/index.js';
+import { unsealText, type CustodyLog, type PrivateVault } from '../../custody/index.js';
 import type { Database } from '../../platform/db/database.js';
 import type { EgressGuard } from '../../platform/egress/index.js';
 import { DeliveryQueue, type DeliveryEnding, type DueDelivery } from './delivery-queue.js';
 import { retryDelayMs } from './domain/retry-delay.js';
 import { postWebhook } from './post-webhook.js';
-import { unsealSecret } from './webhook-secret.js';
 import { WebhookRepository } from './webhook.repository.js';
 
 const LOOK_EVERY_MS = 5_000;
@@ -109,7 +108,7 @@ export class WebhookRunner {
       await this.#queue.end(id, attempts, { kind: 'dead', status: null, error });
       return;
     }
-    const secret = unsealSecret(this.rooms.vault, webhookId, delivery.secret);
+    const secret = unsealText(this.rooms.vault, webhookId, delivery.secret);
     const message = { id, url: delivery.url, secret, body: delivery.body };
     const outcome = await postWebhook(this.rooms.guard, message, this.#stopping.signal);
     if (outcome.kind === 'answered' && outcome.status === GONE) {

@@ -1,11 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
+  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
 } from '@nestjs/swagger';
-import { Access, CurrentPrincipal, type Principal } from '../../identity/index.js';
+import type { FastifyReply } from 'fastify';
+import { PrivateVault, sealText, unsealText } from '../../custody/index.js';
+import { Access, CurrentPrincipal, type AuthenticatedRequest, type Principal } from '../../identity/index.js';
+import { Idempotency } from '../../platform/http/idempotency.js';
 import { PageQuery, pageOf, Uuid, type Page } from '../../platform/http/validation.js';
 import { isWithinToken, ManageWebhooks } from './manage-webhooks.js';
 import {
@@ -22,18 +26,29 @@ import type { DeliveryRow, WebhookRow } from './webhook.repository.js';
 
 @Controller('webhooks')
 export class WebhooksController {
-  constructor(private readonly webhooks: ManageWebhooks) {}
+  constructor(
+    private readonly webhooks: ManageWebhooks,
+    private readonly idempotency: Idempotency,
+    private readonly vault: PrivateVault,
+  ) {}
 
-  /** No `Idempotency-Key`: the kept answer would hold the secret in plain. */
   @Post()
   @Access()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ standardSchema: MadeWebhook })
   async make(
     @CurrentPrincipal() principal: Principal,
     @Body({ schema: WebhookRequest }) body: WebhookRequest,
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MadeWebhook> {
-    const made = await this.webhooks.make(principal, body);
-    return { ...presentWebhook(made), secret: made.plainSecret };
+    // What is kept for a repeated request holds the secret sealed.
+    const kept = await this.idempotency.once(request, reply, async () => {
+      const made = await this.webhooks.make(principal, body);
+      return { webhook: presentWebhook(made), sealed: sealText(this.vault, made.id, made.plainSecret) };
+    });
+    const secret = unsealText(this.vault, kept.webhook.id, JSON.parse(kept.sealed));
+    return { ...kept.webhook, secret };
   }
 
   @Get()
