@@ -1,3 +1,3 @@
-export { AcquireClip, type AcquireSettings } from './acquire-clip.js';
+export { AcquireClip } from './acquire-clip.js';
 export { acquireClip } from './acquire.job.js';
 export { FetchChain } from './fetchers/fetch-chain.js';

@@ -1,4 +1,3 @@
 export { runStage } from './analyse.job.js';
 export { RunStage, type StageEnvironment } from './pipeline/run-stage.js';
-export type { StageSettings } from './pipeline/stage.js';
 export { stageEntries } from './stages/stages.js';

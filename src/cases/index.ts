@@ -4,4 +4,3 @@ export { Sensitivity } from './case.contract.js';
 export { CaseRepository } from './case.repository.js';
 export { CasesModule } from './cases.module.js';
 export { CreateCase } from './create-case.js';
-export { MemberRepository, type MemberRow } from './member.repository.js';

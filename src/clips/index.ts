@@ -8,12 +8,12 @@ export { isStatusReader, requireOpen, requireStatusReader } from './clip-access.
 export { ClipChange } from './clip-change.js';
 export * from './clip.contract.js';
 export { ClipReader } from './clip-reader.js';
-export type { ClipDetails, ClipRow, NewClip } from './clip.repository.js';
+export type { ClipDetails, ClipRow } from './clip.repository.js';
 export { asClip, ClipRepository } from './clip.repository.js';
 export { ClipPartRepository } from './clip-part.repository.js';
 export { ClipsModule } from './clips.module.js';
 export { presentSummary, withoutTeam } from './present-summary.js';
-export { presentStatus, readStatus } from './read-status.js';
+export { presentStatus } from './read-status.js';
 export { claimText, claimWords, submissionWords } from './words.js';
 export { StatusBoard } from './status-board.js';
 export {
@@ -32,21 +32,7 @@ export {
   WorkState,
 } from './status.contract.js';
 export { listSubmitterIds } from './submitters.js';
-export type { ClipEvent } from './domain/clip-events.js';
 export { PARTS, PART_NAMES, type PartName } from './domain/parts.js';
-export {
-  isConcluded,
-  rollUpVerification,
-  type ClaimVerdict,
-  type ConclusiveVerdict,
-} from './domain/verification.js';
-export { PRIORITIES, priorityColumn, priorityOf, type Priority } from './domain/priority.js';
-export {
-  decideWork,
-  projectWork,
-  WORK_STATES,
-  type WorkFacts,
-  type WorkHold,
-  type WorkRefusal,
-  type WorkState as WorkStateName,
-} from './domain/work.js';
+export { isConcluded, type ClaimVerdict, type ConclusiveVerdict } from './domain/verification.js';
+export { priorityColumn, priorityOf } from './domain/priority.js';
+export { decideWork, projectWork, type WorkFacts, type WorkHold } from './domain/work.js';

@@ -1,12 +1,9 @@
-export { CustodyLog, type CustodyEntry, type CustodyEvent, type CustodyPage } from './custody-log.js';
+export { CustodyLog, type CustodyEntry, type CustodyEvent } from './custody-log.js';
 export {
-  CUSTODY_ACTIONS,
   CustodyEventPage,
   CustodyEventView,
   type CustodyAction,
   type CustodyBody,
-  type CustodyDerivative,
-  type CustodyToolRun,
 } from './custody-events.contract.js';
 export { SYSTEM_CHAIN, type JsonObject, type JsonValue } from './domain/custody-event.js';
 export { wordDigest } from './domain/word-digest.js';
@@ -14,4 +11,6 @@ export { assertKnownKey } from './keys/known-key.js';
 export { sealText, unsealText } from './keys/sealed-text.js';
 export { PrivateVault, type SealedPayload } from './keys/private-vault.js';
 export { CheckpointSigner, type SignedCheckpoint } from './checkpoints/checkpoint-signer.js';
+export { PrivateVault } from './keys/private-vault.js';
+export { CheckpointSigner } from './checkpoints/checkpoint-signer.js';
 export { isCustodyRoleProtected } from './verify/protection.js';

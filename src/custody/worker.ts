@@ -6,6 +6,6 @@ export type {
   VerificationProgress,
   VerificationReport,
 } from './verify/verification.js';
-export { DIFFERENCE_CODES, type Difference, type DifferenceCode } from './domain/difference.js';
+export { type Difference } from './domain/difference.js';
 export { reportText } from './verify/report-text.js';
 export { verifyStoreJob } from './verify/verify-store.job.js';

@@ -1,10 +1,5 @@
-export {
-  EvidenceEntry,
-  EvidenceList,
-  FindingEvidenceEntry,
-  FindingEvidenceList,
-} from './evidence.contract.js';
-export { FindingRepository, findingWords, type FindingRow } from './finding.repository.js';
+export { EvidenceEntry, EvidenceList } from './evidence.contract.js';
+export { findingWords } from './finding.repository.js';
 export { FindingsModule } from './findings.module.js';
 export { originsOf } from './origins.js';
 export { EVIDENCE_FILE_BYTES } from './receive-file.js';

@@ -5,12 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const SHARED_CLIPS = fileURLToPath(new URL('../../../../shared/clips', import.meta.url));
 
-/** Names of the real clips (`tmk/…`, `opencv/…` without the folder); empty when `../shared/clips` is absent. */
-export function sharedClipNames(): readonly string[] {
-  return sharedFiles().map((file) => path.basename(file));
-}
-
-/** Path of a real clip by its base name. */
+/** Path of a real clip by its base name, without the folder (`tmk/…`, `opencv/…`). */
 export function sharedClip(name: string): string | undefined {
   return sharedFiles().find((file) => path.basename(file) === name);
 }

@@ -44,4 +44,3 @@ export const FramesOutput = z.object({
 
 export type FramesOutput = z.infer<typeof FramesOutput>;
 export type Frame = z.infer<typeof frameSchema>;
-export type FrameCut = z.infer<typeof cutSchema>;
