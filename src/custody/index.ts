@@ -9,8 +9,6 @@ export { SYSTEM_CHAIN, type JsonObject, type JsonValue } from './domain/custody-
 export { wordDigest } from './domain/word-digest.js';
 export { assertKnownKey } from './keys/known-key.js';
 export { sealText, unsealText } from './keys/sealed-text.js';
-export { PrivateVault, type SealedPayload } from './keys/private-vault.js';
-export { CheckpointSigner, type SignedCheckpoint } from './checkpoints/checkpoint-signer.js';
 export { PrivateVault } from './keys/private-vault.js';
 export { CheckpointSigner } from './checkpoints/checkpoint-signer.js';
 export { isCustodyRoleProtected } from './verify/protection.js';
