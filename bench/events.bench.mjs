@@ -110,10 +110,11 @@ async function untilHeard() {
   for (;;) {
     audience.send({ report: true });
     const report = await told('arrivals');
-    const arrivals = new Map(report.arrivals);
-    const waitedMs = performance.now() - from;
-    const all = [...committed.keys()].every((id) => arrivals.get(id)?.length === listeners);
-    if (all || waitedMs > MOST_WAITED_MS) return { arrivals, repeated: report.repeated, waitedMs };
+    const heard = new Map(report.arrivals);
+    const elapsedMs = performance.now() - from;
+    const all = [...committed.keys()].every((id) => heard.get(id)?.length === listeners);
+    if (all || elapsedMs > MOST_WAITED_MS)
+      return { arrivals: heard, repeated: report.repeated, waitedMs: elapsedMs };
     await delay(200);
   }
 }

@@ -136,11 +136,11 @@ describe('an Idempotency-Key', () => {
   });
 
   it('keeps none of these secrets in clear', async () => {
-    const { rows } = await desk.asOwner<{ kept: string }>(
+    const { rows } = await desk.asOwner(
       'select body::text as kept from idempotency_key where body is not null',
     );
     expect(rows.length).toBeGreaterThan(2);
-    expect(rows.filter(({ kept }) => /slt_|whsec_|#token=/.test(kept))).toEqual([]);
+    expect(JSON.stringify(rows)).not.toMatch(/slt_|whsec_|#token=/);
   });
 });
 

@@ -118,13 +118,13 @@ export class DeskDriver {
   }
 
   /** What only somebody with the database's own password could do. */
-  async asOwner<Row extends object = object>(
+  async asOwner(
     statement: string,
     values: readonly unknown[] = [],
-  ): Promise<{ readonly rows: readonly Row[] }> {
+  ): Promise<{ readonly rows: readonly unknown[] }> {
     const client = new Client({ connectionString: this.database.ownerUrl });
     await client.connect();
-    const { rows } = await client.query<Row>(statement, [...values]);
+    const { rows } = await client.query<object>(statement, [...values]);
     await client.end();
     return { rows };
   }

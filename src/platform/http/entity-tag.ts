@@ -8,7 +8,7 @@ import { noneMatch } from './version-tag.js';
  * a later read could be compared with.
  */
 export function tagReads(fastify: FastifyInstance): void {
-  fastify.addHook<unknown>('onSend', (request, reply, payload, done) => {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
     if (!['GET', 'HEAD'].includes(request.method) || reply.statusCode !== 200) return done(null, payload);
     // Streams bring their own tag and have been compared with it.
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
