@@ -312,84 +312,40 @@ describe('what a request holds before its schema has judged it', () => {
   });
 });
 
-describe('in a blind case, words about a claim', () => {
+describe('in a blind case, what is said of a claim beside its assessments', () => {
   const word = 'ZEPHYRWORD';
   let claimId: string;
-  let annotationId: string;
-
-  const annotation = (more: object) => ({
-    type: 'Annotation',
-    body: { type: 'TextualBody', value: 'mine (invented)' },
-    target: { source: `/api/v1/frames/${matrix.ids.frameId}/image` },
-    ...more,
-  });
-  const telling = () =>
-    annotation({ body: { type: 'TextualBody', value: word }, claimId, stance: 'contradicts' });
 
   beforeAll(async () => {
     const { desk, ids } = matrix;
     const claim = { type: 'other', statement: 'to be judged blind (invented)' };
     claimId = (await desk.post<{ id: string }>(`clips/${ids.clipId}/claims`, claim)).body.id;
-    const own = await desk.post<{ id: string }>(
-      `frames/${ids.frameId}/annotations`,
-      annotation({}),
-      reviewer(),
-    );
-    annotationId = own.body.id;
-    const said = [
-      await desk.post(
-        `clips/${ids.clipId}/findings`,
-        { claimId, stance: 'contradicts', summary: word, evidence: [{ kind: 'none_found', note: word }] },
-        lead(),
-      ),
-      await desk.post(`frames/${ids.frameId}/annotations`, telling(), lead()),
-      await desk.post(`clips/${ids.clipId}/comments`, { text: word, claimId }, lead()),
-      await desk.request('PUT', `annotations/${annotationId}`, telling(), lead()),
-    ];
-    const refused = said.filter(({ status }) => status >= 300);
-    if (refused.length > 0) throw new Error(`the words were not taken: ${JSON.stringify(refused)}`);
+    const said = await desk.post(`clips/${ids.clipId}/comments`, { text: word, claimId }, lead());
+    if (said.status !== 201) throw new Error(`the comment was not taken: ${JSON.stringify(said)}`);
   });
 
   const reads = () => {
-    const { ids } = matrix;
-    return [
-      `clips/${ids.clipId}/findings?limit=200`,
-      `clips/${ids.clipId}/annotations?limit=200`,
-      `frames/${ids.frameId}/annotations?limit=200`,
-      `annotations/${annotationId}`,
-      `annotations/${annotationId}/revisions`,
-      `clips/${ids.clipId}/comments?limit=200`,
-      `clips/${ids.clipId}/history?limit=200`,
-      `clips/${ids.clipId}/custody?limit=200`,
-      `search?q=${word}`,
-      `clips?q=${word}`,
-    ];
+    const clip = `clips/${matrix.ids.clipId}`;
+    return [`${clip}/comments?limit=200`, `${clip}/history?limit=200`, `search?q=${word}`, `clips?q=${word}`];
   };
 
-  async function tellingReads(as: Readonly<Record<string, string>>): Promise<string[]> {
+  async function tellingReads(): Promise<string[]> {
     const shown: string[] = [];
     for (const path of reads()) {
-      const { status, body } = await matrix.desk.get<{ items?: readonly unknown[] }>(path, as);
-      const text = JSON.stringify(body);
-      const found = path.startsWith('clips?q') ? (body.items ?? []).length > 0 : text.includes(word);
-      if (found || (status === 200 && text.includes('contradicts'))) shown.push(path.split('?')[0] ?? '');
+      const { body } = await matrix.desk.get<{ items: readonly unknown[] }>(path, reviewer());
+      // That a clip is found by a word tells that the word was said.
+      const tells = path.startsWith('clips?q') ? body.items.length > 0 : JSON.stringify(body).includes(word);
+      if (tells) shown.push(path);
     }
     return shown;
   }
 
-  it('stay from whoever has not judged it, in lists, log, story, search and filters', async () => {
-    expect(await tellingReads(reviewer())).toEqual([]);
-  });
-
-  it('are read once the reader has judged', async () => {
+  it('stays from whoever has not judged it, in lists, story, search and filters, and is read afterwards', async () => {
+    expect(await tellingReads()).toEqual([]);
     const evidence = [{ kind: 'none_found', note: 'looked (invented)' }];
     const judgement = { verdict: 'confirmed', rationale: 'seen (invented)', evidence };
     expect((await matrix.desk.post(`claims/${claimId}/assessments`, judgement, reviewer())).status).toBe(201);
-    expect(await tellingReads(reviewer())).toEqual(
-      reads()
-        .map((path) => path.split('?')[0] ?? '')
-        .filter((path) => !path.endsWith('/revisions')),
-    );
+    expect(await tellingReads()).toEqual(reads());
   });
 });
 
