@@ -368,6 +368,32 @@ describe('what an annotation may not be', () => {
 });
 
 describe('a later wording', () => {
+  it('may be sent as the annotation was read, with other words; what the desk sets stays as it is', async () => {
+    const made = await annotate(first, fragment('xywh=percent:7,7,5,5'), { body: text('a gate (invented)') });
+    const path = `annotations/${made.body.id}`;
+    const { body: read } = await desk.get<object>(path, amira.as);
+    const put = (over: object) => desk.request<AnnotationBody>('PUT', path, { ...read, ...over }, amira.as);
+    expect(problemOf(await put({ creator: { id: bilal.userId } }))).toEqual([
+      400,
+      'invalid_request',
+      'creator',
+    ]);
+    const changed = await put({ body: text('a door (invented)') });
+    expect([changed.status, changed.body.version]).toEqual([200, 2]);
+  });
+
+  it('and a first one may be written in any form that says the same', async () => {
+    const { target } = onFrame(first, fragment('xywh=percent:8,8,5,5'));
+    const forms = [
+      { type: ['Annotation'], bodyValue: 'a well (invented)', target: [target] },
+      { type: 'Annotation', target: `${target.source}#xywh=percent:8,8,5,5` },
+    ];
+    for (const form of forms) {
+      const made = await desk.post<AnnotationBody>(`frames/${first.frame.id}/annotations`, form, amira.as);
+      expect([made.status, made.body.target.source]).toEqual([201, target.source]);
+    }
+  });
+
   it('is its maker’s or a lead’s, checks the version, and keeps what was said before', async () => {
     const made = await annotate(first, fragment('xywh=percent:5,5,5,5'), { body: text('a man (invented)') });
     const path = `annotations/${made.body.id}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Uuid } from '../../platform/http/validation.js';
 import { words } from '../../platform/http/words.js';
+import { plainForm } from './domain/plain-form.js';
 
 export const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -86,7 +87,7 @@ const context = z.union([
     .refine((all) => all.includes(ANNO_CONTEXT), { error: `must include ${ANNO_CONTEXT}` }),
 ]);
 
-export const AnnotationRequest = z
+const annotation = z
   .strictObject({
     '@context': context.optional(),
     type: z.literal('Annotation'),
@@ -104,16 +105,33 @@ export const AnnotationRequest = z
   .refine(({ stance, claimId }) => stance === null || claimId !== null, {
     path: ['stance'],
     error: 'a stance needs a claimId',
-  })
-  .meta({ id: 'AnnotationRequest' });
+  });
+export const AnnotationRequest = z.preprocess(plainForm, annotation).meta({ id: 'AnnotationRequest' });
 export type AnnotationRequest = z.infer<typeof AnnotationRequest>;
 
-/** Programs of the W3C model send a resource back with its id; it must be that of the address. */
-export const AnnotationReplacement = AnnotationRequest.safeExtend({
-  id: Uuid.optional(),
-}).meta({
-  id: 'AnnotationReplacement',
-});
+const setByTheDesk = {
+  selectorAsWritten: z.unknown(),
+  creator: z.unknown(),
+  created: z.unknown(),
+  modified: z.unknown(),
+  anchor: z.unknown(),
+  version: z.unknown(),
+  clipId: z.unknown(),
+  frameId: z.unknown(),
+  withdrawnAt: z.unknown(),
+};
+export const SET_BY_THE_DESK = Object.keys(setByTheDesk) as (keyof typeof setByTheDesk)[];
+
+/** Programs of the W3C model send a resource back as they read it: what the desk sets may come along, unchanged. */
+export const AnnotationReplacement = z
+  .preprocess(
+    plainForm,
+    annotation.safeExtend({
+      id: Uuid.optional(),
+      ...z.object(setByTheDesk).partial().shape,
+    }),
+  )
+  .meta({ id: 'AnnotationReplacement' });
 export type AnnotationReplacement = z.infer<typeof AnnotationReplacement>;
 
 export const Anchor = z

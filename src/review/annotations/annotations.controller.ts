@@ -18,6 +18,7 @@ import type { AnnotationRow } from './annotation.repository.js';
 import { ChangeAnnotation } from './change-annotation.js';
 import { MakeAnnotation } from './make-annotation.js';
 import { sayMediaType } from './media-type.js';
+import { requireSetByDesk } from './set-by-desk.js';
 
 /** PostgreSQL's integer. */
 const MOST_VERSION = 2 ** 31 - 1;
@@ -119,6 +120,7 @@ export class AnnotationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Annotation> {
+    requireSetByDesk(body, await this.reader.one(principal, id));
     const row = await this.change.replace(principal, id, body, { host: request.host, expected });
     return tagged(await this.reader.present(row), request, reply);
   }
