@@ -47,7 +47,15 @@ async function assignee(api: ApiClient, words: readonly string[]): Promise<strin
   return new UserFinder(api).only(words);
 }
 
-const STATES: Readonly<Record<string, string>> = { close: 'closed', help: 'needs_help', resume: 'in_review' };
+/** The API's own words are taken, too. */
+const STATES: Readonly<Record<string, string>> = {
+  close: 'closed',
+  closed: 'closed',
+  help: 'needs_help',
+  needs_help: 'needs_help',
+  resume: 'in_review',
+  reopen: 'in_review',
+};
 
 export const work: Command = {
   name: 'work',
@@ -65,7 +73,7 @@ Closes a clip (every claim must be concluded), reopens it, asks for help, or goe
     });
     const [clip = '', action = '', ...more] = positionals;
     const clipId = onlyId([clip], 'clip');
-    const state = action === 'reopen' ? 'in_review' : STATES[action];
+    const state = Object.hasOwn(STATES, action) ? STATES[action] : undefined;
     if (state === undefined || more.length > 0)
       throw new UsageError('work CLIP close, reopen, help or resume?');
     if (action === 'reopen' && values.reason === undefined)

@@ -14,6 +14,8 @@ Lists clips.
   --processing STATE    queued, running, complete, partial, failed or cancelled
   --work STATE          unassigned, assigned, in_review, second_review, needs_help or closed
   --verification STATE  unreviewed, in_review, disputed, refuted, verified or inconclusive
+  --assignee WHO        a user's id, me or none
+  --q WORDS             whose words fit
   --after INSTANT       submitted after (RFC 3339); --before INSTANT likewise
   --limit N             so many at most, 1 to 200 (default 50)
   --all                 every one
@@ -24,6 +26,8 @@ const OPTIONS = {
   processing: { type: 'string' },
   work: { type: 'string' },
   verification: { type: 'string' },
+  assignee: { type: 'string' },
+  q: { type: 'string' },
   after: { type: 'string' },
   before: { type: 'string' },
   limit: { type: 'string' },
@@ -39,7 +43,7 @@ export const list: Command = {
     const { values, positionals } = readArguments(args, OPTIONS);
     if (positionals.length > 0)
       throw new UsageError(`"list" takes options only, not "${positionals[0] ?? ''}".`);
-    const { processing, work, verification, after, before } = values;
+    const { processing, work, verification, assignee, q, after, before } = values;
     const limit = limitOf(values.limit);
     const api = new ApiClient(await connect(context.around));
     const caseId = await new CaseFinder(api).get(values.case);
@@ -48,6 +52,8 @@ export const list: Command = {
       processing,
       work,
       verification,
+      assignee,
+      q,
       submittedAfter: after,
       submittedBefore: before,
     };
