@@ -192,6 +192,10 @@ describe('a webhook', () => {
     expect(postedTo('/demoted')).toHaveLength(1);
     await desk.asOwner("update case_member set role = 'lead' where user_id = $1", [lead.userId]);
     await desk.asOwner("select pg_notify('token_changed', '')", []);
+    await desk.until(
+      'the API knows the lead again',
+      async () => (await desk.get(`cases/${caseId}/exposure`, lead.as)).status === 200,
+    );
     await remove(made);
   });
 
