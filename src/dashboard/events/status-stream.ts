@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
   isBefore,
@@ -10,7 +10,7 @@ import {
 import type { Database } from '../../platform/db/database.js';
 import type { NotificationListener } from '../../platform/db/notifications.js';
 import { InjectDatabase, InjectNotifications } from '../../platform/platform.tokens.js';
-import { frameOf, type Frame, type Listener } from './listener.js';
+import { batchOf, type Listener } from './listener.js';
 
 const PAGE = 500;
 const BEAT_EVERY_MS = 15_000;
@@ -19,6 +19,14 @@ const LOOK_EVERY_MS = 5_000;
 const SHORTEST_HOLD_MS = 5;
 const LONGEST_HOLD_MS = 200;
 const AFTER_TROUBLE_MS = 1_000;
+/**
+ * After events have been given out it is waited for so many times as long as that took: what comes meanwhile is given out
+ * together, one write for each listener, so that hundreds of them take a ninth of this process's time and no more.
+ */
+const REST = 8;
+const LONGEST_REST_MS = 200;
+/** Writing to hundreds of listeners takes tens of milliseconds, in which nobody else would be answered. */
+const LONGEST_TURN_MS = 3;
 
 /**
  * Every state of every clip, once, in order, to all who listen at this process. One reader follows the table, woken by the
@@ -35,6 +43,7 @@ export class StatusStream implements OnModuleDestroy {
   #locating: Promise<StatusPosition> | undefined;
   #reading = false;
   #again = false;
+  #restMs = 0;
   #judging: Promise<void> | undefined;
   #judgeAgain = false;
   #closed = false;
@@ -46,7 +55,7 @@ export class StatusStream implements OnModuleDestroy {
     notifications.on('clip_status', () => this.#wake());
     notifications.on('token_changed', () => this.#judgeAll());
     this.#beat = setInterval(() => {
-      for (const listener of this.#listeners) listener.beat();
+      void this.#inTurns((listener) => listener.beat());
       // Tokens also die by the clock.
       this.#judgeAll();
     }, BEAT_EVERY_MS).unref();
@@ -114,7 +123,7 @@ export class StatusStream implements OnModuleDestroy {
     });
     // A right that was lost while this was read must count for it.
     await this.#judging;
-    listener.give(events.map(frameOf));
+    listener.give(batchOf(events));
     if (events.length < PAGE) listener.passTo(upTo);
     await listener.drained();
   }
@@ -147,10 +156,8 @@ export class StatusStream implements OnModuleDestroy {
       try {
         const held = await this.#readOn();
         holdMs = held ? Math.min(holdMs * 2, LONGEST_HOLD_MS) : SHORTEST_HOLD_MS;
-        if (held) {
-          await delay(holdMs);
-          this.#again = true;
-        }
+        await delay(Math.max(held ? holdMs : 0, this.#restMs));
+        if (held) this.#again = true;
       } catch (error) {
         this.#logger.warn({ err: error }, 'events could not be read, will be tried again');
         await delay(AFTER_TROUBLE_MS);
@@ -164,19 +171,35 @@ export class StatusStream implements OnModuleDestroy {
     await this.#locate();
     const from = this.#position;
     if (from === undefined) return false;
+    this.#restMs = 0;
     const { events, held } = await listStatusEvents(this.db, { after: from, limit: PAGE });
     await this.#judging;
     const last = events.at(-1);
     // Everybody left meanwhile, and whoever came since starts at another place.
     if (last === undefined || this.#position !== from) return held;
     this.#position = last.position;
-    this.#giveOut(events.map(frameOf));
+    const batch = batchOf(events);
+    const began = performance.now();
+    await this.#inTurns((listener) => {
+      if (listener.live) listener.give(batch);
+    });
+    this.#restMs = Math.min((performance.now() - began) * REST, LONGEST_REST_MS);
     if (events.length === PAGE) this.#again = true;
     return held;
   }
 
-  #giveOut(frames: readonly Frame[]): void {
-    for (const listener of this.#listeners) if (listener.live) listener.give(frames);
+  /** Everybody in turn, with the event loop free for others between; who joins meanwhile is among them. */
+  async #inTurns(act: (listener: Listener) => void): Promise<void> {
+    let from = performance.now();
+    for (const listener of this.#listeners) {
+      if (performance.now() - from > LONGEST_TURN_MS) {
+        await nextTurn();
+        // A right that was lost meanwhile must count for those whose turn is still to come.
+        await this.#judging;
+        from = performance.now();
+      }
+      act(listener);
+    }
   }
 
   /** Nothing is given out until everybody has been asked again. */
