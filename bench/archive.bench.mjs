@@ -4,8 +4,14 @@
  * One request after the other, as one person asks; `load` is the machine's, which the figures depend on.
  *
  *   node bench/archive.bench.mjs [--clips 100000] [--rounds 20] [--pairs 5]
+ *
+ * Filling takes a quarter of an hour. With ARCHIVE_DIR the data folder stays there, and the next run with it starts at once, as
+ * long as no migration was edited.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import { fillArchive } from './archive-data.mjs';
 import { listQueries, measure, SEARCHES } from './archive-measure.mjs';
 import { startDeskProcesses } from './desk-processes.mjs';
@@ -15,19 +21,25 @@ const clips = option('--clips', 100_000);
 const rounds = option('--rounds', 20);
 const pairRounds = option('--pairs', 5);
 
-const desk = await startDeskProcesses({ worker: false, durable: false });
+const keptDir = process.env.ARCHIVE_DIR;
+const before = await emptyDesk();
+if (keptDir !== undefined) await mkdir(keptDir, { recursive: true });
+const desk = await startDeskProcesses({ worker: false, keptDir });
 try {
-  const before = await statusOf(
-    (await desk.post('clips', { url: 'https://example.org/empty.mp4' })).id,
-    desk,
-  );
-  const archive = await fillArchive({ ownerUrl: desk.ownerUrl, clips, log: console.log });
+  const archive = await kept();
   const lead = { url: desk.url, headers: { authorization: `Bearer ${archive.token}` } };
   const queries = listQueries(archive);
   console.log(`\nload ${loadavg()[0].toFixed(1)}; milliseconds, ${rounds} rounds (pairs: ${pairRounds})`);
-  await report('list, one filter (p95 <= 50)', 'clips', { ...queries.none, ...queries.one }, rounds, lead);
-  await report('list, two filters (p95 <= 50)', 'clips', queries.two, pairRounds, lead, 15);
-  await report('search (p95 <= 100)', 'search', SEARCHES, rounds, lead);
+  await report(
+    'list, one filter (p95 <= 50)',
+    50,
+    'clips',
+    { ...queries.none, ...queries.one },
+    rounds,
+    lead,
+  );
+  await report('list, two filters (p95 <= 50)', 50, 'clips', queries.two, pairRounds, lead, 15);
+  await report('search (p95 <= 100)', 100, 'search', SEARCHES, rounds, lead);
   const { items } = await (await fetch(`${desk.url}/api/v1/clips?limit=1`, { headers: lead.headers })).json();
   const after = await statusOf(items[0].id, lead);
   for (const kind of ['200', '304'])
@@ -46,12 +58,31 @@ try {
   await desk.stop();
 }
 
-async function report(title, path, queries, count, reader, most = Infinity) {
+/** The status object's times of a desk that has nothing else. */
+async function emptyDesk() {
+  const empty = await startDeskProcesses({ worker: false, port: 39_401 });
+  const { id } = await empty.post('clips', { url: 'https://example.org/empty.mp4' });
+  const times = await statusOf(id, empty);
+  await empty.stop();
+  return times;
+}
+
+/** Tokens and ids of the archive, which is made unless the kept folder has it. */
+async function kept() {
+  const notes = keptDir === undefined ? undefined : join(keptDir, 'archive.json');
+  if (notes !== undefined && existsSync(notes)) return JSON.parse(readFileSync(notes, 'utf8'));
+  const archive = await fillArchive({ ownerUrl: desk.ownerUrl, clips, log: console.log });
+  if (notes !== undefined) await writeFile(notes, JSON.stringify(archive), { mode: 0o600 });
+  return archive;
+}
+
+async function report(title, goal, path, queries, count, reader, most = Infinity) {
   const found = [];
   for (const [name, query] of Object.entries(queries))
     found.push({ name, ...(await measure(reader, `${path}?${query}`, count)) });
   const worst = found.toSorted((a, b) => b.p95 - a.p95).slice(0, most);
-  console.log(`\n${title}: ${found.length} queries, load ${loadavg()[0].toFixed(1)}`);
+  const held = found.filter(({ p95 }) => p95 <= goal).length;
+  console.log(`\n${title}: ${held} of ${found.length} held, load ${loadavg()[0].toFixed(1)}`);
   row('median of all', {
     p50: percentile(
       found.map(({ p50 }) => p50),

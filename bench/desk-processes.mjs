@@ -8,15 +8,19 @@ import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../dist/src/platform/embedded/postgres.js';
 import { migrate } from '../dist/src/platform/db/migrate.js';
 
-/** @param options.durable as in production (fsync on) unless false */
+/**
+ * @param options.durable as in production (fsync on) unless false
+ * @param options.keptDir a data folder that stays, with what an earlier run has put into it
+ */
 export async function startDeskProcesses({
   worker = true,
   apiCore,
   env = {},
   durable = true,
   port = 39_400,
+  keptDir,
 } = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sightline-bench-'));
+  const dataDir = keptDir ?? (await mkdtemp(join(tmpdir(), 'sightline-bench-')));
   const postgres = await startEmbeddedPostgres({ dataDir, durable });
   const { appUrl } = await migrate({ ownerUrl: postgres.ownerUrl, dataDir });
   const token = randomBytes(24).toString('base64url');
@@ -59,7 +63,7 @@ export async function startDeskProcesses({
         }
       }
       await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (keptDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

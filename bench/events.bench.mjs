@@ -30,6 +30,10 @@ for (let i = 0; i < 50; i += 1)
 const database = new pg.Client({ connectionString: desk.ownerUrl });
 await database.connect();
 const { url, headers } = desk;
+// What the machine alone makes of an API that does nothing.
+await metrics();
+await delay(5_000);
+const idle = await metrics();
 const audience = fork(new URL('./events-audience.mjs', import.meta.url), {
   env: {
     PATH: process.env.PATH,
@@ -57,6 +61,7 @@ const expected = committed.size * listeners;
 console.log(
   `${listeners} listeners, ${Math.round(polled)} polls/s, ${committed.size} changes in ${seconds} s, load ${loadavg()[0].toFixed(1)}`,
 );
+row('lag before, idle', { 'p50 ms': idle.p50.toFixed(1), 'p99 ms': idle.p99.toFixed(1) });
 row('event loop lag', {
   'p50 ms': after.p50.toFixed(1),
   'p90 ms': after.p90.toFixed(1),

@@ -7,7 +7,13 @@ import { areaAround, type Area, type Circle } from './domain/place-filter.js';
 import type { CompiledQuery } from './search-text.js';
 
 export type Condition = RawBuilder<boolean>;
-export type ClipSet = RawBuilder<{ clip_id: string }>;
+/** Clips of which something is said. */
+export interface ClipSet {
+  /** A query for `clip_id`, the same one perhaps more than once. */
+  readonly ids: RawBuilder<{ clip_id: string }>;
+  /** Whether the clip at hand is one of them. */
+  readonly holds: Condition;
+}
 
 /** What a clip's own row says. */
 export function clipConditions(query: ListQuery, readerId: string): Condition[] {
@@ -27,14 +33,14 @@ export function clipConditions(query: ListQuery, readerId: string): Condition[] 
   return conditions;
 }
 
-/** What claims and annotations say of a clip: each a query for `clip_id`. */
+/** What claims and annotations say of a clip. */
 export function clipSets(query: ListQuery): ClipSet[] {
-  const ofClaims = (condition: Condition): ClipSet => sql`select clip_id from claim where ${condition}`;
+  const ofClaims = (...alternatives: Condition[]): ClipSet => setOf(sql`claim`, alternatives);
   const state = claimState(query);
   const sets: ClipSet[] = state === undefined ? [] : [ofClaims(state)];
-  if (query.bbox !== undefined) sets.push(ofClaims(meets(query.bbox)));
+  if (query.bbox !== undefined) sets.push(ofClaims(...meets(query.bbox)));
   if (query.near !== undefined && query.radiusM !== undefined)
-    sets.push(ofClaims(within({ ...query.near, radiusM: query.radiusM })));
+    sets.push(ofClaims(...within({ ...query.near, radiusM: query.radiusM })));
   if (query.timeFrom !== undefined || query.timeTo !== undefined)
     sets.push(
       ofClaims(
@@ -42,16 +48,15 @@ export function clipSets(query: ListQuery): ClipSet[] {
       ),
     );
   if (query.person !== undefined)
-    sets.push(
-      sql`select clip_id from annotation where subject_id = ${query.person}::uuid and withdrawn_at is null`,
-    );
+    sets.push(setOf(sql`annotation`, [sql`subject_id = ${query.person}::uuid and withdrawn_at is null`]));
   return sets;
 }
 
 /** In any case: the clip's own case is asked for beside it. */
 export function wordSet(on: Executor, words: CompiledQuery, reader: Principal): ClipSet {
-  return sql`select clip_id from search_document
-    where tsv @@ ${words.variant ?? words.exact}::tsquery and (claim_id is null or ${isOpenTo(on, reader)})`;
+  return setOf(sql`search_document`, [
+    sql`tsv @@ ${words.variant ?? words.exact}::tsquery and (claim_id is null or ${isOpenTo(on, reader)})`,
+  ]);
 }
 
 /** Of what people said about claims alone, which `search_clips` leaves out. */
@@ -61,15 +66,29 @@ export function wordSetOfClaims(
   reader: Principal,
   caseIds: readonly string[],
 ): ClipSet {
-  return sql`select clip_id from search_document
-    where tsv @@ ${words.variant ?? words.exact}::tsquery and claim_id is not null
-      and case_id = any(${[...caseIds]}::uuid[]) and ${isOpenTo(on, reader)}`;
+  return setOf(sql`search_document`, [
+    sql`tsv @@ ${words.variant ?? words.exact}::tsquery and claim_id is not null
+      and case_id = any(${[...caseIds]}::uuid[]) and ${isOpenTo(on, reader)}`,
+  ]);
 }
 
 /** A filter answers questions as a text does: words that are kept from the reader find nothing. */
 function isOpenTo(on: Executor, reader: Principal): Condition {
   const blind = blindClaims(on, reader).where('claim.id', '=', sql.ref<string>('search_document.claim_id'));
   return sql<boolean>`(made_by = ${reader.userId}::uuid or not exists ${blind})`;
+}
+
+/** Rows of a table that one of the conditions holds for. Apart, each is looked up in its index; of one clip, all are tried. */
+function setOf(table: RawBuilder<unknown>, alternatives: readonly Condition[]): ClipSet {
+  const any = sql.join(alternatives, sql` or `);
+  return {
+    ids: sql`${sql.join(
+      alternatives.map((one) => sql`select clip_id from ${table} where ${one}`),
+      sql` union all `,
+    )}`,
+    // The offset keeps the planner from reading the whole of a large set before the first clip.
+    holds: sql`exists (select from ${table} where clip_id = clip.id and (${any}) offset 0)`,
+  };
 }
 
 /** One claim has all of it. */
@@ -82,15 +101,17 @@ function claimState({ verdict, claimType, needsAttention }: ListQuery): Conditio
 }
 
 /** A claimed place that crosses the antimeridian may be kept beyond 180 degrees on either side. */
-function meets(area: Area): Condition {
-  const boxes = [-360, 0, 360].map(
+function meets(area: Area): Condition[] {
+  return [0, -360, 360].map(
     (turn) =>
       sql`place_box && box(point(${area.westDeg + turn}, ${area.southDeg}), point(${area.eastDeg + turn}, ${area.northDeg}))`,
   );
-  return sql<boolean>`(${sql.join(boxes, sql` or `)})`;
 }
 
 /** On a sphere, to the nearest point of the claimed area. */
-function within(circle: Circle): Condition {
-  return sql<boolean>`(${meets(areaAround(circle))} and metres_to_box(${circle.latDeg}, ${circle.lonDeg}, place_box) <= ${circle.radiusM})`;
+function within(circle: Circle): Condition[] {
+  return meets(areaAround(circle)).map(
+    (box) =>
+      sql`(${box} and metres_to_box(${circle.latDeg}, ${circle.lonDeg}, place_box) <= ${circle.radiusM})`,
+  );
 }

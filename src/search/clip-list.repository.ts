@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Principal } from '../identity/index.js';
-import type { Database } from '../platform/db/database.js';
+import type { Database, Executor } from '../platform/db/database.js';
 import type { Clip } from '../platform/db/schema.gen.js';
 import {
   clipConditions,
@@ -55,19 +55,20 @@ async function narrow(
   query: ListQuery,
   words: CompiledQuery | undefined,
 ): Promise<{ ids: ReadonlySet<string> | undefined; conditions: Condition[] }> {
-  const tried = await Promise.all([
-    ...clipSets(query).map(async (set) => ({ set, ids: await fewOf(db, set) })),
-    ...(words === undefined
-      ? []
-      : [fewWith(db, scope, words).then((ids) => ({ set: wordSet(db, words, scope.reader), ids }))]),
+  const [sets, spoken] = await Promise.all([
+    trySets(db, clipSets(query)),
+    words === undefined ? undefined : fewWith(db, scope, words),
   ]);
+  const tried = [
+    ...sets,
+    ...(words === undefined ? [] : [{ set: wordSet(db, words, scope.reader), ids: spoken }]),
+  ];
   const small = tried.flatMap(({ ids }) => (ids === undefined ? [] : [ids]));
   const large = tried.filter(({ ids }) => ids === undefined).map(({ set }) => set);
   const [first, ...rest] = small;
   return {
     ids: first === undefined ? undefined : rest.reduce((among, ids) => among.intersection(ids), first),
-    // The offset keeps the planner from reading the whole of a large set before the first clip.
-    conditions: large.map((set) => sql<boolean>`exists (${set} and clip_id = clip.id offset 0)`),
+    conditions: large.map(({ holds }) => holds),
   };
 }
 
@@ -84,8 +85,27 @@ async function fewWith(
   return open === undefined || ofClaims === undefined ? undefined : ofClaims.union(new Set(open));
 }
 
-async function fewOf(db: Database, set: ClipSet): Promise<ReadonlySet<string> | undefined> {
-  const { rows } = await sql<{ clip_id: string }>`${set} limit ${FEW + 1}`.execute(db);
+interface Tried {
+  readonly set: ClipSet;
+  /** Undefined when there are more than a few. */
+  readonly ids: ReadonlySet<string> | undefined;
+}
+
+async function trySets(db: Database, sets: readonly ClipSet[]): Promise<readonly Tried[]> {
+  if (sets.length === 0) return [];
+  return db.transaction().execute(async (tx) => {
+    // A bitmap of the whole of a large set would be made before its first rows are read; and a small one is never worth the
+    // whole table, however the planner guesses at boxes.
+    await sql`select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true),
+      set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
+    const tried: Tried[] = [];
+    for (const set of sets) tried.push({ set, ids: await fewOf(tx, set) });
+    return tried;
+  });
+}
+
+async function fewOf(on: Executor, set: ClipSet): Promise<ReadonlySet<string> | undefined> {
+  const { rows } = await sql<{ clip_id: string }>`${set.ids} limit ${FEW + 1}`.execute(on);
   return rows.length > FEW ? undefined : new Set(rows.map(({ clip_id }) => clip_id));
 }
 

@@ -299,15 +299,18 @@ end $$;
 create trigger search_keep after insert or update of text, withdrawn_at on comment
   for each row execute function search_keep_comment();
 
--- Great-circle distance to the nearest point of a box of longitudes (x) and latitudes (y), in metres.
-create function metres_to_box(p_lat float8, p_lon float8, p_box box) returns float8
-language sql immutable parallel safe as $$
-  select 2 * 6371008.8 * asin(least(1, sqrt(
-    sind((lat - p_lat) / 2) ^ 2 + cosd(p_lat) * cosd(lat) * sind((least(greatest(lon, west), east) - lon) / 2) ^ 2)))
-  from (select (p_box[1])[0] as west, (p_box[0])[0] as east, least(greatest(p_lat, (p_box[1])[1]), (p_box[0])[1]) as lat) as b,
-    -- The turn of the earth that brings the point closest.
-    lateral (select p_lon + 360 * round(((west + east) / 2 - p_lon) / 360) as lon) as t
-$$;
+-- Great-circle distance to the nearest point of a box of longitudes (x) and latitudes (y), in metres. Each is one expression,
+-- so that the planner writes it into the query: called row by row they took ten times as long as everything else.
+create function nearest_lat(p_lat float8, p_box box) returns float8 language sql immutable parallel safe
+  return least(greatest(p_lat, (p_box[1])[1]), (p_box[0])[1]);
+-- From the turn of the earth that brings the point closest.
+create function lon_off(p_lon float8, p_box box) returns float8 language sql immutable parallel safe
+  return greatest((p_box[1])[0] - (p_lon + 360 * round((((p_box[1])[0] + (p_box[0])[0]) / 2 - p_lon) / 360)), 0)
+       + least((p_box[0])[0] - (p_lon + 360 * round((((p_box[1])[0] + (p_box[0])[0]) / 2 - p_lon) / 360)), 0);
+create function metres_to_box(p_lat float8, p_lon float8, p_box box) returns float8 language sql immutable parallel safe
+  return case when p_box is not null then 2 * 6371008.8 * asin(least(1, sqrt(
+    sind((nearest_lat(p_lat, p_box) - p_lat) / 2) ^ 2
+    + cosd(p_lat) * cosd(nearest_lat(p_lat, p_box)) * sind(lon_off(p_lon, p_box) / 2) ^ 2))) end;
 
 -- Lists of clips by several states at once are read from the index alone.
 create index clip_list on clip (case_id, id desc)
