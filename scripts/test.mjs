@@ -26,6 +26,8 @@ async function runJest(args) {
         '--experimental-vm-modules',
         '--disable-warning=ExperimentalWarning',
         inProject('node_modules/jest/bin/jest.js'),
+        // Two at a time also on one core more or less: each suite has its own database and desk, and waits for processes a lot.
+        '--maxWorkers=2',
         '--json',
         `--outputFile=${summaryFile}`,
         ...args,
