@@ -26,7 +26,7 @@ async function runJest(args) {
         '--experimental-vm-modules',
         '--disable-warning=ExperimentalWarning',
         inProject('node_modules/jest/bin/jest.js'),
-        // Two at a time also on one core more or less: each suite has its own database and desk, and waits for processes a lot.
+        // Each suite has a database and a desk of its own, and waits for processes most of the time.
         '--maxWorkers=2',
         '--json',
         `--outputFile=${summaryFile}`,
