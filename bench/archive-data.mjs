@@ -223,7 +223,7 @@ from plan p join spelling s on s.n = p.place join event e on e.n = p.event order
 const PARTS = `
 insert into clip_part (clip_id, part, position, state, attempts, progress, outcome, started_at, finished_at)
 select clip_id, part, position - 1, 'complete', 1, 1, 'found', at, at + interval '3 seconds'
-from plan, unnest('{acquire,probe,metadata,frames,fingerprint,match,checks}'::text[]) with ordinality as t(part, position)`;
+from plan, unnest('{acquire,probe,metadata,frames}'::text[]) with ordinality as t(part, position)`;
 
 const SUBMISSIONS = `
 insert into submission (id, clip_id, submitted_url, note, via, submitted_by, protect_submitter, created_at)

@@ -78,11 +78,11 @@ async function fewWith(
   { reader, caseIds }: ListScope,
   words: CompiledQuery,
 ): Promise<ReadonlySet<string> | undefined> {
-  const [open, ofClaims] = await Promise.all([
-    findClipsWith(db, words, caseIds, FEW),
-    fewOf(db, wordSetOfClaims(db, words, reader, caseIds)),
-  ]);
-  return open === undefined || ofClaims === undefined ? undefined : ofClaims.union(new Set(open));
+  const open = await findClipsWith(db, words, caseIds, FEW);
+  // Asking for blindness costs most where words are frequent, and there the answer would not be used.
+  if (open === undefined) return undefined;
+  const ofClaims = await fewOf(db, wordSetOfClaims(db, words, reader, caseIds));
+  return ofClaims?.union(new Set(open));
 }
 
 interface Tried {

@@ -21,10 +21,10 @@ const LONGEST_HOLD_MS = 200;
 const AFTER_TROUBLE_MS = 1_000;
 /**
  * After events have been given out it is waited for so many times as long as that took: what comes meanwhile is given out
- * together, one write for each listener, so that hundreds of them take a ninth of this process's time and no more.
+ * together, one write for each listener, so that hundreds of them take a fifth of this process's time and no more.
  */
-const REST = 8;
-const LONGEST_REST_MS = 200;
+const REST = 4;
+const LONGEST_REST_MS = 100;
 /** Writing to hundreds of listeners takes tens of milliseconds, in which nobody else would be answered. */
 const LONGEST_TURN_MS = 3;
 
