@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { untilSettled } from '../support/settled.js';
 import { DeskDriver } from '../support/desk.js';
 import { newPerson, type Person } from '../support/person.js';
 import { startReceiver, type Receiver } from '../support/receiver.js';
@@ -293,6 +294,7 @@ async function touch(): Promise<void> {
      select pg_notify('clip_status', id::text) from one`,
     [caseId],
   );
+  await untilSettled(desk);
 }
 
 function postedTo(path: string) {

@@ -7,6 +7,7 @@ import { ClipChange } from '../../src/clips/clip-change.js';
 import { CustodyLog, PrivateVault } from '../../src/custody/index.js';
 import { openDatabase, type DatabaseHandle } from '../../src/platform/db/database.js';
 import { DeskDriver } from '../support/desk.js';
+import { untilSettled } from '../support/settled.js';
 import { StatusListener } from '../support/status-listener.js';
 import { newPerson } from '../support/person.js';
 
@@ -200,6 +201,7 @@ async function newClip(
     inCase === null ? { url } : { url, caseId: inCase },
     as,
   );
+  await untilSettled(desk);
   return body.id;
 }
 
