@@ -101,10 +101,13 @@ export class SupervisedDesk {
     }
   }
 
+  /** As the first administrator. */
+  request(route: string): Promise<Response> {
+    return fetch(`${this.url}/api/v1${route}`, { headers: { authorization: `Bearer ${this.adminToken}` } });
+  }
+
   async get<Body>(route: string): Promise<Body> {
-    const response = await fetch(`${this.url}/api/v1${route}`, {
-      headers: { authorization: `Bearer ${this.adminToken}` },
-    });
+    const response = await this.request(route);
     if (!response.ok) throw new Error(`${route} answered ${response.status}`);
     return (await response.json()) as Body;
   }
