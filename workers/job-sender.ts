@@ -21,7 +21,10 @@ export class JobSender {
       });
       return;
     }
-    await this.sendDue(ClipEventPayload.parse(row.payload).clipId);
+    const { clipId } = ClipEventPayload.parse(row.payload);
+    // The new run announces itself.
+    if (row.event === 'facts.changed') await this.recovery.redo(clipId, 'checks');
+    else await this.sendDue(clipId);
   }
 
   async sendDue(clipId: string): Promise<void> {

@@ -51,6 +51,10 @@ export async function makePartHandlers(surroundings: {
     sandboxTier: tools.tier,
     byPart: new Map<string, PartHandler>([
       ['acquire', acquire],
+      ...(['fingerprint', 'match', 'checks'] as const).map((part): [string, PartHandler] => [
+        part,
+        notBuiltYet,
+      ]),
       ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
         part,
         new RunStage(environment, entry, stages),
@@ -75,3 +79,7 @@ async function openTools(config: Config, logger: Logger): Promise<SandboxedToolR
     logger,
   });
 }
+
+const notBuiltYet: PartHandler = {
+  execute: async () => ({ outcome: 'not_applicable', warnings: [], write: async () => {}, custody: [] }),
+};

@@ -14,6 +14,9 @@ const JOB_OF_PART: Readonly<Record<PartName, JobDefinition<PartJobData>>> = {
   probe: runStage,
   metadata: runStage,
   frames: runStage,
+  fingerprint: runStage,
+  match: runStage,
+  checks: runStage,
 };
 
 export function jobOfPart(part: PartName): JobDefinition<PartJobData> {

@@ -102,7 +102,7 @@ export class PartLedger {
 }
 
 function followUps(attempt: Attempt, problem: PartProblem | null) {
-  if (problem !== null) return [];
+  if (problem !== null) return [{ event: 'part.failed' as const, clipId: attempt.clipId }];
   const event = attempt.part === 'acquire' ? ('original.sealed' as const) : ('part.completed' as const);
   return [{ event, clipId: attempt.clipId }];
 }

@@ -61,6 +61,18 @@ export class PartRecovery {
     });
   }
 
+  /** Does a part again that has ended or is under way, because what it rests on has changed. One that waits will see it anyhow. */
+  async redo(clipId: string, part: PartName): Promise<void> {
+    await this.change.run(clipId, async (tx, clip) => {
+      const row = await this.change.parts.find(tx, clipId, part);
+      const isIdle = row === undefined || row.state === 'waiting' || row.state === 'skipped';
+      if (isIdle || clip.cancelled_at !== null)
+        return { result: undefined, custody: [], events: [], changed: false };
+      await this.change.parts.raiseRun(tx, clipId, [part], 'asked');
+      return { result: undefined, custody: [], events: [{ event: 'part.redriven', clipId }] };
+    });
+  }
+
   async #redrive(orphan: { clipId: string; part: PartName; workerId: string }): Promise<void> {
     await this.change.run(orphan.clipId, async (tx, clip) => {
       const row = await this.change.parts.find(tx, orphan.clipId, orphan.part);
@@ -72,7 +84,7 @@ export class PartRecovery {
       if (given) await this.#setAside(tx, orphan.clipId, orphan.part);
       return {
         result: undefined,
-        events: given ? [] : [{ event: 'part.redriven', clipId: orphan.clipId }],
+        events: [{ event: given ? 'part.failed' : 'part.redriven', clipId: orphan.clipId }],
         custody: [given ? setAside(clip.case_id, row) : workerDied(clip.case_id, row, orphan.workerId)],
       };
     });

@@ -4,7 +4,7 @@ import { actorOf, type Principal } from '../identity/index.js';
 import { ConflictError } from '../shared/errors.js';
 import { ClipChange } from './clip-change.js';
 import type { PartRow } from './clip-part.repository.js';
-import { analysisNeedsOf, dependentsOf, PART_NAMES, type PartName } from './domain/parts.js';
+import { analysisNeedsOf, followersOf, PART_NAMES, type PartName } from './domain/parts.js';
 
 /** A person's hand on processing: stop it, or drive again what failed. The caller has checked the case's role. */
 @Injectable()
@@ -37,7 +37,7 @@ export class SteerClip {
   async retry(principal: Principal, clipId: string): Promise<void> {
     await this.change.run(clipId, async (tx, clip) => {
       const rows = await this.change.parts.list(tx, clipId);
-      const again = clip.cancelled_at === null ? failedWithDependents(rows) : unfinished(rows);
+      const again = clip.cancelled_at === null ? failedWithFollowers(rows) : unfinished(rows);
       if (again.length === 0) throw new ConflictError('nothing_to_retry', 'No part of this clip has failed.');
       await this.change.clips.setCancelled(tx, clipId, false);
       await this.change.parts.raiseRun(tx, clipId, again, 'asked');
@@ -61,9 +61,9 @@ function unfinished(rows: readonly PartRow[]): PartName[] {
   return rows.filter(({ state }) => state !== 'complete').map(({ part }) => part);
 }
 
-function failedWithDependents(rows: readonly PartRow[]): PartName[] {
+function failedWithFollowers(rows: readonly PartRow[]): PartName[] {
   const failed = rows.filter(({ state }) => state === 'failed').map(({ part }) => part);
   // What it builds on is done again too: settings may have changed since, and a result for the same settings is only read.
-  const again = new Set(failed.flatMap((part) => [part, ...analysisNeedsOf(part), ...dependentsOf(part)]));
+  const again = new Set(failed.flatMap((part) => [part, ...analysisNeedsOf(part), ...followersOf(part)]));
   return PART_NAMES.filter((part) => again.has(part));
 }

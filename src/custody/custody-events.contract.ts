@@ -204,6 +204,18 @@ export const CUSTODY_BODIES = {
     sizeBytes: SizeBytes,
     mediaType: Text,
   }),
+  /** Another clip shows the same picture, sound or bytes. What it is like, and where, lies with the match. */
+  'match.found': z.strictObject({
+    matches: z
+      .array(z.strictObject({ matchId: Id, kind: Code }))
+      .min(1)
+      .max(1000),
+  }),
+  /** The reason is private. */
+  'match.decided': z.strictObject({ matchId: Id, from: Code, to: Code }),
+  /** Rules looked again and no longer say so. */
+  'finding.superseded': z.strictObject({ findingId: Id, by: Id.nullable() }),
+  'gazetteer.imported': z.strictObject({ importId: Id, places: Count, sha256: Sha256 }),
   'subject.created': z.strictObject({ subjectId: Id, kind: Code }),
   'subject.updated': Changed.extend({ subjectId: Id }),
   'annotation.made': Annotated,

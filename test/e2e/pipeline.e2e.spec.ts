@@ -111,7 +111,11 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
     expect(status.processing.state).toBe('failed');
     expect(codes(status)).toEqual([
       ['acquire', 'failed', code],
-      ...['probe', 'metadata', 'frames'].map((part) => [part, 'skipped', null]),
+      ...['probe', 'metadata', 'frames', 'fingerprint', 'match', 'checks'].map((part) => [
+        part,
+        'skipped',
+        null,
+      ]),
     ]);
     expect((await desk.get<{ original: unknown }>(`clips/${status.id}`)).body.original).toBeNull();
   });

@@ -6,7 +6,9 @@ import { MetadataStage } from './metadata/metadata.stage.js';
 import { ProbeStage } from './probe/probe.stage.js';
 
 /** Every stage that the plan of parts names after `acquire`. */
-export function stageEntries(): Readonly<Record<Exclude<PartName, 'acquire'>, StageEntry>> {
+export function stageEntries(): Readonly<
+  Record<Exclude<PartName, 'acquire' | 'fingerprint' | 'match' | 'checks'>, StageEntry>
+> {
   return {
     probe: { stage: new ProbeStage() },
     metadata: { stage: new MetadataStage() },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { analysisNeedsOf, dependentsOf, dueParts, PART_NAMES, type PartState } from './parts.js';
+import { analysisNeedsOf, dependentsOf, dueParts, followersOf, PART_NAMES, type PartState } from './parts.js';
 import { projectProcessing, type PartReport } from './processing.js';
 
 const problem = { code: 'decode_failed', message: 'nothing could be decoded', retryable: false } as const;
@@ -17,7 +17,7 @@ function parts(states: Partial<Record<(typeof PART_NAMES)[number], PartState>>, 
   });
 }
 
-const done = { acquire: 'complete', probe: 'complete', metadata: 'complete', frames: 'complete' } as const;
+const done = Object.fromEntries(PART_NAMES.map((name) => [name, 'complete' as const]));
 
 describe('projectProcessing', () => {
   it('is queued until any part was touched', () => {
@@ -35,7 +35,10 @@ describe('projectProcessing', () => {
 
   it('fails as a whole when the original could not be had', () => {
     const result = projectProcessing(
-      parts({ acquire: 'failed', probe: 'skipped', metadata: 'skipped', frames: 'skipped' }),
+      parts({
+        ...Object.fromEntries(PART_NAMES.map((name) => [name, 'skipped' as const])),
+        acquire: 'failed',
+      }),
       false,
     );
     expect(result).toMatchObject({ state: 'failed', error: problem });
@@ -62,7 +65,7 @@ describe('projectProcessing', () => {
     const state = fc.constantFrom<PartState>('waiting', 'running', 'complete', 'failed', 'skipped');
     fc.assert(
       fc.property(
-        fc.tuple(state, state, state, state),
+        fc.array(state, { minLength: PART_NAMES.length, maxLength: PART_NAMES.length }),
         fc.float({ min: 0, max: 1, noNaN: true }),
         (states, progress) => {
           const mixture = Object.fromEntries(PART_NAMES.map((name, i) => [name, states[i]]));
@@ -86,7 +89,20 @@ describe('the plan of parts', () => {
   });
 
   it('does not start frames before probe has ended well', () => {
-    expect(dueParts(parts({ acquire: 'complete', probe: 'failed', metadata: 'complete' }))).toEqual([]);
+    const states = { acquire: 'complete', probe: 'running', metadata: 'complete' } as const;
+    expect(dueParts(parts(states))).toEqual([]);
+  });
+
+  it('compares and checks what there is when an earlier part has failed', () => {
+    const failed = {
+      acquire: 'complete',
+      probe: 'failed',
+      frames: 'skipped',
+      fingerprint: 'skipped',
+    } as const;
+    expect(dueParts(parts({ ...failed, metadata: 'running' }))).toEqual(['match']);
+    expect(dueParts(parts({ ...failed, metadata: 'failed', match: 'complete' }))).toEqual(['checks']);
+    expect(dueParts(parts({ ...failed, metadata: 'running', match: 'complete' }))).toEqual([]);
   });
 
   it('knows on which results a part builds, the sealed bytes apart', () => {
@@ -95,8 +111,15 @@ describe('the plan of parts', () => {
   });
 
   it('knows what falls with a failed part', () => {
-    expect(dependentsOf('acquire')).toEqual(['probe', 'metadata', 'frames']);
-    expect(dependentsOf('probe')).toEqual(['frames']);
-    expect(dependentsOf('frames')).toEqual([]);
+    expect(dependentsOf('acquire')).toEqual(PART_NAMES.slice(1));
+    expect(dependentsOf('probe')).toEqual(['frames', 'fingerprint']);
+    expect(dependentsOf('frames')).toEqual(['fingerprint']);
+    expect(dependentsOf('match')).toEqual([]);
+  });
+
+  it('knows what must be looked at again with a part that is done again', () => {
+    expect(followersOf('frames')).toEqual(['fingerprint', 'match', 'checks']);
+    expect(followersOf('metadata')).toEqual(['checks']);
+    expect(followersOf('checks')).toEqual([]);
   });
 });

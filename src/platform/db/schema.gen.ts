@@ -136,6 +136,19 @@ export interface CaseMember {
   user_id: string;
 }
 
+export interface CheckOutcome {
+  claim_id: string | null;
+  clip_id: string;
+  compared: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  finding_id: string | null;
+  ordinal: number;
+  outcome: string;
+  rule: string;
+  rule_version: string;
+  summary: string;
+}
+
 export interface Claim {
   added_by: string | null;
   claimed_by: string | null;
@@ -188,6 +201,26 @@ export interface Clip {
   version: Generated<number>;
   work: Generated<string>;
   work_hold: string | null;
+}
+
+export interface ClipMatch {
+  clip_id: string;
+  coverage: number;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  method: string;
+  mirrored: Generated<boolean>;
+  other_clip_id: string;
+  other_coverage: number;
+  rationale: string | null;
+  score: number;
+  segments: Generated<Json>;
+  speed: Generated<number>;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface ClipPart {
@@ -318,21 +351,44 @@ export interface Finding {
   withdrawn_by: string | null;
 }
 
+export interface Fingerprint {
+  created_at: Generated<Timestamp>;
+  duration_ms: number | null;
+  frames: Buffer;
+  id: Generated<number>;
+  original_sha256: string;
+  sound: Buffer | null;
+  sound_step_ms: number | null;
+  stage_version: number;
+  track_sha256: string;
+}
+
 export interface Frame {
   clip_id: string;
   created_at: Generated<Timestamp>;
+  fingerprint: string | null;
   frame_number: number;
   height: number;
   id: string;
   index: number;
   kind: string;
   pts_ms: number;
+  quality: number | null;
   sha256: string;
   source_pts: number;
   thumb_sha256: string;
   time_base: string;
   veiled_sha256: string;
   width: number;
+}
+
+export interface FrameText {
+  clip_id: string;
+  confidence: number;
+  created_at: Generated<Timestamp>;
+  engine: string;
+  frame_id: string;
+  text: string;
 }
 
 export interface IdempotencyKey {
@@ -550,8 +606,10 @@ export interface DB {
   artefact: Artefact;
   capture: Capture;
   case_member: CaseMember;
+  check_outcome: CheckOutcome;
   claim: Claim;
   clip: Clip;
+  clip_match: ClipMatch;
   clip_part: ClipPart;
   clip_status_event: ClipStatusEvent;
   clip_status_sweep: ClipStatusSweep;
@@ -563,7 +621,9 @@ export interface DB {
   evidence_case: EvidenceCase;
   exposure_minute: ExposureMinute;
   finding: Finding;
+  fingerprint: Fingerprint;
   frame: Frame;
+  frame_text: FrameText;
   idempotency_key: IdempotencyKey;
   judgement: Judgement;
   oidc_identity: OidcIdentity;

@@ -70,6 +70,11 @@ const SENTENCES: Sentences = {
   'finding.withdrawn': (_, { who }) => `${who} withdrew a finding`,
   'evidence_file.added': ({ mediaType, sizeBytes }, { who }) =>
     `${who} added a file as evidence (${mediaType}, ${sizeBytes} bytes)`,
+  'match.found': ({ matches }, { who }) =>
+    `${who} found ${matches.length === 1 ? 'a match with another clip' : `${matches.length} matches with other clips`}`,
+  'match.decided': ({ from, to }, { who }) => `${who} set a match from ${from} to ${to}`,
+  'finding.superseded': (_, { who }) => `${who} took back a finding of a rule, which looked again`,
+  'gazetteer.imported': ({ places }, { who }) => `${who} added ${counted(places, 'place')} to the gazetteer`,
   'subject.created': ({ subjectId, kind }, { who, name }) => `${who} named the ${kind} ${name(subjectId)}`,
   'subject.updated': ({ subjectId, fields }, { who, name }) =>
     `${who} changed ${listed(fields)} of ${name(subjectId)}`,
