@@ -10,6 +10,9 @@ export const CONTACT_SHEET_NAME = 'sheet.jpg';
 const SHEET_TILE_WIDTH = 160;
 const SHEET_COLUMNS = 12;
 
+/** As the frame pass makes them of the clip's pictures. */
+const GREY = 'scale=256:256:flags=area,format=gray';
+
 /** Squares across the veiled picture: enough to tell a street from a room, too few for a face or a wound. */
 const VEIL_CELLS = 16;
 
@@ -20,7 +23,8 @@ export interface Thumbs {
 }
 
 /**
- * Makes the veiled copy of each kept thumbnail and a sheet of all of them, from our own JPEG files alone. Veiling averages
+ * Makes the veiled copy of each kept thumbnail and a sheet of all of them, from our own JPEG files alone, and puts each as a
+ * 256 × 256 grey picture on standard output. Veiling averages
  * the grey picture into 16 cells across before it is blown up again: what is gone cannot be sharpened back.
  */
 export function veilArgs(at: ToolPaths, thumbs: Thumbs): string[] {
@@ -44,13 +48,14 @@ export function veilArgs(at: ToolPaths, thumbs: Thumbs): string[] {
       ...['-f', 'image2', '-framerate', '1', '-start_number', '1'],
     ],
     input: `${at.output}/k%05d.jpg`,
-    filterGraph: `[0:v]split[plain][all];[plain]${veil.join(',')}[veiled];[all]${sheet.join(',')}[sheet]`,
+    filterGraph: `[0:v]split=3[plain][all][forgrey];[plain]${veil.join(',')}[veiled];[all]${sheet.join(',')}[sheet];[forgrey]${GREY}[grey]`,
     outputs: [
       { target: `${at.output}/v%05d.jpg`, options: ['-map', '[veiled]', ...jpegOptions(5)] },
       {
         target: `${at.output}/${CONTACT_SHEET_NAME}`,
         options: ['-map', '[sheet]', '-update', '1', ...jpegOptions(4)],
       },
+      { target: 'pipe:1', options: ['-map', '[grey]', '-c:v', 'rawvideo', '-f', 'rawvideo'] },
     ],
   });
 }

@@ -183,8 +183,8 @@ function presentFrame(row: Selectable<FrameTable>): z.infer<typeof Frame> {
     sha256: row.sha256,
     imageUrl: `/api/v1/frames/${row.id}/image`,
     thumbUrl: `/api/v1/frames/${row.id}/thumb`,
-    fingerprint: null,
-    quality: null,
+    fingerprint: row.fingerprint,
+    quality: row.quality,
   };
 }
 

@@ -35,6 +35,7 @@ function limitsFor(durationMs: number | null, threads: number): ToolLimits {
 /**
  * Runs the frame pass and gives what it tells to the collector. Limits that end it are reported, not thrown, so that the
  * pictures so far can be kept.
+ * @param room gives what to wait for before more pictures are taken in
  * @throws the signal's reason when aborted
  */
 export async function decodeFrames(
@@ -43,6 +44,7 @@ export async function decodeFrames(
   pass: FramePass,
   collector: FrameCollector,
   durationMs: number | null,
+  room: () => Promise<void> | undefined,
 ): Promise<Decoding> {
   const lines = new FramePassLines();
   const grey = new GreyFrames((frame) => collector.addGrey(frame));
@@ -60,7 +62,10 @@ export async function decodeFrames(
       outputDir: input.scratchDir,
       limits: limitsFor(durationMs, pass.decoderThreads),
       signal: input.signal,
-      onStdout: (chunk) => grey.write(chunk),
+      onStdout: (chunk) => {
+        grey.write(chunk);
+        return room();
+      },
       onSideLine: (line) => {
         const event = lines.read(line);
         if (!event) return;

@@ -32,9 +32,11 @@ export class FrameCollector {
   #first: DecodedFrame | undefined;
   #latest: DecodedFrame | undefined;
 
+  /** @param onSample is told each grey picture with its time; the picture may be overwritten afterwards */
   constructor(
     private readonly timeBase: TimeBase,
     private readonly originMs: number,
+    private readonly onSample: (ptsMs: number, grey: Uint8Array) => void = () => undefined,
   ) {
     this.#timeline = new Timeline(timeBase, originMs);
   }
@@ -68,7 +70,7 @@ export class FrameCollector {
     this.greyCount += 1;
     // Its time is here already, nearly always: the side channel is written first.
     if (this.#greysWaiting.length === 0 && this.#timesWaiting.length > 0) {
-      this.#cuts.addGrey(this.#timesWaiting.shift() ?? 0, grey);
+      this.#addSample(grey);
       return;
     }
     this.#greysWaiting.push(Uint8Array.from(grey));
@@ -98,7 +100,13 @@ export class FrameCollector {
   #pair(): void {
     while (this.#timesWaiting.length > 0 && this.#greysWaiting.length > 0) {
       const grey = this.#greysWaiting.shift();
-      if (grey) this.#cuts.addGrey(this.#timesWaiting.shift() ?? 0, grey);
+      if (grey) this.#addSample(grey);
     }
+  }
+
+  #addSample(grey: Uint8Array): void {
+    const ptsMs = this.#timesWaiting.shift() ?? 0;
+    this.#cuts.addGrey(ptsMs, grey);
+    this.onSample(ptsMs, grey);
   }
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** The dense track of all samples, and centre crops of those that are worth looking for (fingerprint/domain/track.ts). */
+export const TRACK_KIND = 'frame-track';
+export const CROPS_KIND = 'frame-crops';
+
 /** One kept picture. Its files are the artefacts `frame`, `thumb` and `veiled` whose key is `index`. */
 export const frameSchema = z.object({
   /** By time, from 0. */
@@ -17,6 +21,9 @@ export const frameSchema = z.object({
   /** Of the stored picture: pixels made square, then turned upright. */
   width: z.int().positive(),
   height: z.int().positive(),
+  /** PDQ of this picture, from its thumbnail, and how much there is in it to be told by, 0..100. */
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  quality: z.int().min(0).max(100),
 });
 
 export const cutSchema = z.object({

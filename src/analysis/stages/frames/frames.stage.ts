@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { FramePass } from '../../../media/frame-pass.js';
 import type { ToolRunner } from '../../../media/tool.js';
 import type { Stage, StageArtefact, StageInput, StageResult } from '../../pipeline/stage.js';
+import type { PixelSize } from '../fingerprint/domain/pdq-lens.js';
+import type { BuiltTrack } from '../fingerprint/domain/track-builder.js';
+import { encodeTrack } from '../fingerprint/domain/track.js';
 import { probeOutputSchema, type ProbeOutput, type ProbeVideo } from '../probe/probe.contract.js';
 import { decodeFrames } from './decode-frames.js';
 import type { DetectedCuts } from './domain/cut-detector.js';
@@ -10,25 +13,37 @@ import { candidateIntervalMs, selectKeyframes, type Keyframe } from './domain/ke
 import { pictureGeometry } from './domain/picture-geometry.js';
 import { clipOriginMs, type TimeBase } from './domain/timeline.js';
 import { FrameCollector, type CollectedCandidate } from './frame-collector.js';
-import type { FramesOutput } from './frames.contract.js';
+import { CROPS_KIND, TRACK_KIND, type FramesOutput } from './frames.contract.js';
 import { keepPictures, wholeCandidates } from './keep-pictures.js';
 import { decodableVideo, failureOf, noPicture, warningsOf } from './pass-failure.js';
+import { TrackThread } from './track-thread.js';
 
 const MICROSECONDS: TimeBase = { num: 1, den: 1_000_000 };
 
 /** Keyframes, thumbnails, veiled copies, cuts and grey frames from one decode. See README.md for what it may claim. */
 export class FramesStage implements Stage<FramesOutput> {
   readonly id = 'frames';
-  readonly version = 1;
+  readonly version = 2;
   readonly needs: readonly string[] = ['probe'];
 
   async run(input: StageInput, tools: ToolRunner): Promise<StageResult<FramesOutput>> {
     const probe = probeOutputSchema.parse(input.needed['probe']);
     const video = decodableVideo(probe);
+    const thread = new TrackThread(uprightSize(video));
+    try {
+      return await this.#run({ input, tools, probe, video, thread });
+    } finally {
+      await thread.close();
+    }
+  }
+
+  async #run({ input, tools, probe, video, thread }: FramesRun): Promise<StageResult<FramesOutput>> {
     const timeBase = video.timeBase ?? MICROSECONDS;
     const { geometry, warnings } = pictureGeometry(video);
     const durationMs = spanMs(probe, video);
-    const collector = new FrameCollector(timeBase, clipOriginMs(probe.container));
+    const collector = new FrameCollector(timeBase, clipOriginMs(probe.container), (ptsMs, grey) =>
+      thread.add(ptsMs, grey),
+    );
     const pass: FramePass = {
       streamIndex: video.index,
       timeBase,
@@ -37,13 +52,13 @@ export class FramesStage implements Stage<FramesOutput> {
       codecPolicy: input.settings.codecPolicy,
       decoderThreads: input.settings.decoderThreads,
     };
-    const decoding = await decodeFrames(input, tools, pass, collector, durationMs);
+    const decoding = await decodeFrames(input, tools, pass, collector, durationMs, () => thread.room());
     const candidates = await wholeCandidates(input.scratchDir, collector.candidates);
     if (candidates.length === 0) throw noPicture(probe, decoding);
 
     const cuts = collector.finishCuts();
     const keyframes = chooseKeyframes(collector, candidates, cuts);
-    const kept = await keepPictures(input, tools, keyframes);
+    const kept = await keepPictures(input, tools, keyframes, thread);
     const failure = failureOf(probe, decoding);
     return {
       outcome: 'found',
@@ -54,6 +69,7 @@ export class FramesStage implements Stage<FramesOutput> {
           timeBase: `${timeBase.num}/${timeBase.den}`,
           width: kept.width,
           height: kept.height,
+          ...kept.hashes[index]!,
         })),
         cuts: cuts.cuts.map((cut) => ({
           ...cut,
@@ -64,12 +80,31 @@ export class FramesStage implements Stage<FramesOutput> {
         decoded: decodedOf(collector),
         grey: { frameCount: collector.greyCount, sha256: decoding.greySha256 },
       },
-      artefacts: [...kept.artefacts, await frameIndex(input.scratchDir, collector, timeBase)],
+      artefacts: [
+        ...kept.artefacts,
+        await frameIndex(input.scratchDir, collector, timeBase),
+        ...(await trackFiles(input.scratchDir, await thread.finish())),
+      ],
       toolRuns: [...(decoding.record ? [decoding.record] : []), kept.record],
       warnings: [...warnings, ...warningsOf(decoding)],
       ...(failure ? { failure } : {}),
     };
   }
+}
+
+interface FramesRun {
+  readonly input: StageInput;
+  readonly tools: ToolRunner;
+  readonly probe: ProbeOutput;
+  readonly video: ProbeVideo;
+  readonly thread: TrackThread;
+}
+
+/** As coded, but upright: PDQ's blur counts in the source's own pixels. */
+function uprightSize(video: ProbeVideo): PixelSize {
+  const { width, height } = video;
+  const isTurned = pictureGeometry(video).geometry.quarterTurns % 2 === 1;
+  return isTurned ? { width: height, height: width } : { width, height };
 }
 
 /** What was really in the file counts more than what its container says. */
@@ -105,6 +140,20 @@ function decodedOf({ frameCount, firstMs, lastMs }: FrameCollector): FramesOutpu
     firstPtsMs: firstMs === undefined ? null : Math.round(firstMs),
     lastPtsMs: lastMs === undefined ? null : Math.round(lastMs),
   };
+}
+
+async function trackFiles(folder: string, { track, crops }: BuiltTrack): Promise<StageArtefact[]> {
+  const files: StageArtefact[] = [];
+  for (const [kind, samples] of [
+    [TRACK_KIND, track],
+    [CROPS_KIND, crops],
+  ] as const) {
+    if (samples.count === 0) continue;
+    const path = join(folder, kind);
+    await writeFile(path, encodeTrack(samples));
+    files.push({ kind, path, mediaType: 'application/octet-stream' });
+  }
+  return files;
 }
 
 /** Times of all decoded pictures, so that a player can step from one to the next exactly. */

@@ -13,12 +13,17 @@ import { PartError } from '../../../shared/errors.js';
 import type { StageArtefact, StageInput } from '../../pipeline/stage.js';
 import type { Keyframe } from './domain/keyframe-selection.js';
 import type { CollectedCandidate } from './frame-collector.js';
+import { GREY_BYTES } from './domain/small-frame.js';
 import { isWholeJpeg, jpegSize } from './jpeg-file.js';
+import type { PictureHash } from './track-thread.contract.js';
+import type { TrackThread } from './track-thread.js';
 
 export interface KeptPictures {
   readonly width: number;
   readonly height: number;
   readonly artefacts: readonly StageArtefact[];
+  /** By keyframe. */
+  readonly hashes: readonly PictureHash[];
   readonly record: ToolRecord;
 }
 
@@ -44,11 +49,12 @@ export async function wholeCandidates(
   return [];
 }
 
-/** Deletes the candidates that were not chosen, and makes veiled copies and the contact sheet from those that were. */
+/** Deletes the candidates that were not chosen, and makes veiled copies, hashes and the contact sheet from those that were. */
 export async function keepPictures(
   input: StageInput,
   tools: ToolRunner,
   keyframes: readonly Keyframe<CollectedCandidate>[],
+  thread: TrackThread,
 ): Promise<KeptPictures> {
   const folder = input.scratchDir;
   const at = (name: string): string => join(folder, name);
@@ -64,7 +70,8 @@ export async function keepPictures(
     jpegSize(at(candidateName(first))),
     jpegSize(at(keptThumbName(1))),
   ]);
-  const record = await veil(input, tools, { count: keyframes.length, ...thumb });
+  const { record, greys } = await veil(input, tools, { count: keyframes.length, ...thumb });
+  const hashes = await thread.hashPictures(greys, size);
   const artefacts = keyframes.flatMap(({ candidate }, index): StageArtefact[] => {
     const key = String(index);
     return [
@@ -74,20 +81,30 @@ export async function keepPictures(
     ];
   });
   const sheet = { kind: 'contact-sheet', mediaType: JPEG, path: at(CONTACT_SHEET_NAME) };
-  return { ...size, record, artefacts: [...artefacts, sheet] };
+  return { ...size, record, hashes, artefacts: [...artefacts, sheet] };
 }
 
-async function veil(input: StageInput, tools: ToolRunner, thumbs: Thumbs): Promise<ToolRecord> {
+async function veil(
+  input: StageInput,
+  tools: ToolRunner,
+  thumbs: Thumbs,
+): Promise<{ record: ToolRecord; greys: Uint8Array<ArrayBuffer> }> {
+  const greys = new Uint8Array(thumbs.count * GREY_BYTES);
+  let filled = 0;
   const { record, stderrTail } = await tools.run({
     tool: 'ffmpeg',
     args: (at) => veilArgs(at, thumbs),
     outputDir: input.scratchDir,
     limits: VEIL_LIMITS,
     signal: input.signal,
+    onStdout: (chunk) => {
+      greys.set(chunk.subarray(0, greys.length - filled), filled);
+      filled = Math.min(greys.length, filled + chunk.length);
+    },
   });
   const last = join(input.scratchDir, veiledName(thumbs.count));
-  if (record.exitCode !== 0 || !(await isWholeJpeg(last))) {
+  if (record.exitCode !== 0 || filled < greys.length || !(await isWholeJpeg(last))) {
     throw new PartError('internal', 'The veiled copies could not be made.', { record, stderrTail });
   }
-  return record;
+  return { record, greys };
 }

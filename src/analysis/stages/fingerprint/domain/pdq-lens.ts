@@ -46,8 +46,8 @@ export function makeLens(source: PixelSize, part: GridRectangle = WHOLE_GRID): P
   const width = Math.round((source.width * (part.right - part.left)) / GREY_SIDE);
   const height = Math.round((source.height * (part.bottom - part.top)) / GREY_SIDE);
   return {
-    rows: sumsOf(Math.max(1, height), part.top, part.bottom),
-    columns: sumsOf(Math.max(1, width), part.left, part.right),
+    rows: sumsOf(Math.max(LEAST_SIDE_PX, height), part.top, part.bottom),
+    columns: sumsOf(Math.max(LEAST_SIDE_PX, width), part.left, part.right),
     isTooSmall: width < LEAST_SIDE_PX || height < LEAST_SIDE_PX,
   };
 }
@@ -156,7 +156,7 @@ function solve(rows: number[][]): number[] {
       for (let column = at; column <= count; column += 1) row[column]! -= factor * pivot[column]!;
     }
   }
-  const solution = new Array<number>(count).fill(0);
+  const solution = Array.from({ length: count }, () => 0);
   for (let at = count - 1; at >= 0; at -= 1) {
     let rest = rows[at]![count]!;
     for (let column = at + 1; column < count; column += 1) rest -= rows[at]![column]! * solution[column]!;
