@@ -51,10 +51,7 @@ export async function makePartHandlers(surroundings: {
     sandboxTier: tools.tier,
     byPart: new Map<string, PartHandler>([
       ['acquire', acquire],
-      ...(['fingerprint', 'match', 'checks'] as const).map((part): [string, PartHandler] => [
-        part,
-        notBuiltYet,
-      ]),
+      ...(['match', 'checks'] as const).map((part): [string, PartHandler] => [part, notBuiltYet]),
       ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
         part,
         new RunStage(environment, entry, stages),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ArtefactRepository,
@@ -21,7 +21,20 @@ import { StageResultRepository, type StageKey, type StoredStageResult } from './
 import type { Stage, StageSettings } from './stage.js';
 
 /** Rows of its own that a stage's result has for each clip. They take the place of earlier ones of the same clip. */
-export type WriteRows = (tx: Tx, clipId: string, result: StoredStageResult) => Promise<void>;
+export type WriteRows = (
+  tx: Tx,
+  clipId: string,
+  result: StoredStageResult,
+  context: RowsContext,
+) => Promise<void>;
+
+export interface RowsContext {
+  readonly key: { readonly originalSha256: string; readonly stageVersion: number };
+  /** SHA-256 of what a stage in `needs` sealed as this kind (one without a key). */
+  readonly neededArtefact: (stage: string, kind: string) => Promise<string | undefined>;
+  /** A sealed object as a whole. */
+  readonly read: (sha256Hex: string) => Promise<Buffer>;
+}
 
 export interface StageEntry {
   readonly stage: Stage<unknown>;
@@ -71,6 +84,10 @@ export class RunStage implements PartHandler {
           sha256Hex: originalSha256,
           scratchDir,
           needed: await this.#needed(originalSha256),
+          neededFile: async (stage, kind) => {
+            const sha256 = await this.#neededArtefact(originalSha256, stage, kind);
+            return sha256 === undefined ? undefined : store.localPath(sha256);
+          },
           settings: settings(),
           signal: run.signal,
           onProgress: (fraction) => run.onProgress(fraction * 0.95),
@@ -92,14 +109,22 @@ export class RunStage implements PartHandler {
 
   async #needed(originalSha256: string): Promise<Record<string, unknown>> {
     const outputs: Record<string, unknown> = {};
-    for (const id of this.entry.stage.needs) {
-      const stage = this.stages.get(id);
-      if (stage === undefined) throw new Error(`stage ${this.entry.stage.id} needs the unknown stage ${id}`);
-      const found = await this.#results.find(this.environment.change.db, this.#key(stage, originalSha256));
-      if (found === undefined) throw new Error(`stage ${this.entry.stage.id} ran before ${id} had a result`);
-      outputs[id] = found.output;
-    }
+    for (const id of this.entry.stage.needs)
+      outputs[id] = (await this.#neededResult(originalSha256, id)).output;
     return outputs;
+  }
+
+  async #neededResult(originalSha256: string, id: string): Promise<StoredStageResult> {
+    const stage = this.stages.get(id);
+    if (stage === undefined) throw new Error(`stage ${this.entry.stage.id} needs the unknown stage ${id}`);
+    const found = await this.#results.find(this.environment.change.db, this.#key(stage, originalSha256));
+    if (found === undefined) throw new Error(`stage ${this.entry.stage.id} ran before ${id} had a result`);
+    return found;
+  }
+
+  async #neededArtefact(originalSha256: string, stage: string, kind: string): Promise<string | undefined> {
+    const { artefacts } = await this.#neededResult(originalSha256, stage);
+    return artefacts.find((artefact) => artefact.kind === kind && artefact.key === null)?.sha256Hex;
   }
 
   #ending(run: PartRun, key: StageKey, result: StoredStageResult): PartEnding {
@@ -130,7 +155,11 @@ export class RunStage implements PartHandler {
             parentSha256: key.originalSha256,
           })),
         );
-        await this.entry.writeRows?.(tx, attempt.clipId, result);
+        await this.entry.writeRows?.(tx, attempt.clipId, result, {
+          key: { originalSha256: key.originalSha256, stageVersion: key.version },
+          neededArtefact: (stage, kind) => this.#neededArtefact(key.originalSha256, stage, kind),
+          read: async (sha256) => readFile(await this.environment.store.localPath(sha256)),
+        });
       },
       custody: stageEvents(attempt, key, result),
     };

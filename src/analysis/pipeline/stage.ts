@@ -10,6 +10,8 @@ export interface StageInput {
   readonly scratchDir: string;
   /** Outputs of the stages in `needs`, by stage id. */
   readonly needed: Readonly<Record<string, unknown>>;
+  /** Path of the file that a stage in `needs` sealed as this kind (one without a key); undefined when it made none. */
+  readonly neededFile: (stage: string, kind: string) => Promise<string | undefined>;
   readonly settings: StageSettings;
   readonly signal: AbortSignal;
   /** 0..1, growing. */

@@ -15,6 +15,7 @@ export async function stageInput(
     sha256Hex: '0'.repeat(64),
     scratchDir,
     needed: {},
+    neededFile: async () => undefined,
     settings: { ...SETTINGS, ...settings },
     signal: new AbortController().signal,
     onProgress: () => undefined,
