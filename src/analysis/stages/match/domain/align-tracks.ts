@@ -123,6 +123,8 @@ function grow(overlay: Overlay, line: Line, voted: VotedLine): Stretch | undefin
 const SHORTEST_MS = 900;
 /** Bits nearer on the line than beside it. */
 const LEAST_CONTRAST = 8;
+/** And by how much of the bits beside it: one street camera at two times 0.2, copies 0.7 and more, under logos 0.45. */
+const LEAST_CONTRAST_SHARE = 0.35;
 
 /** Pictures that must differ from each other, by how near the copies are: thresholds of bench/recall, tuning half. */
 function picturesNeeded(bits: number): number {
@@ -135,9 +137,9 @@ function judge(overlay: Overlay, line: Line, voted: VotedLine, stretch: Stretch)
   if (span.endMs - span.startMs < SHORTEST_MS) return undefined;
   const bits = meanBits(stretch);
   const pictures = distinctPictures(overlay, stretch);
-  if (pictures < picturesNeeded(bits)) return undefined;
   const contrast = contrastBits(overlay, line, voted, stretch);
-  if (!(contrast >= LEAST_CONTRAST)) return undefined;
+  if (pictures < picturesNeeded(bits)) return undefined;
+  if (!(contrast >= LEAST_CONTRAST && contrast >= LEAST_CONTRAST_SHARE * (bits + contrast))) return undefined;
   const agreeing = stretch.told.filter((told) => told.bits <= AGREEING_BITS).length;
   const segment = {
     ...span,

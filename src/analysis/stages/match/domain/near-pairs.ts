@@ -28,6 +28,16 @@ export function areComparable(view: number, otherView: number): boolean {
   return view < FIRST_CROP_VIEW || otherView < FIRST_CROP_VIEW;
 }
 
+/** The hashes to compare, of this and of the other. Crops are not hashed mirrored: then the other side turns round. */
+export function facing(
+  series: ViewSeries,
+  other: ViewSeries,
+  mirrored: boolean,
+): [words: Uint32Array, otherWords: Uint32Array] {
+  if (!mirrored) return [series.words, other.words];
+  return other.view < FIRST_CROP_VIEW ? [series.words, other.mirrored] : [series.mirrored, other.words];
+}
+
 /** Pairs within the widest radius among the samples that are worth looking at, by key. */
 export function nearPairs(clip: ClipSeries, other: ClipSeries): NearPair[] {
   const keys = clip.views.map(thinned);
@@ -63,12 +73,12 @@ interface Chosen {
 }
 
 function pairsOf(from: Chosen & { readonly firstKey: number }, to: Chosen, mirrored: boolean): NearPair[] {
-  const otherWords = mirrored ? to.series.mirrored : to.series.words;
+  const [words, otherWords] = facing(from.series, to.series, mirrored);
   const pairs: NearPair[] = [];
   for (const i of from.chosen) {
     let near: { j: number; distance: number }[] = [];
     for (const j of to.chosen) {
-      const distance = hashDistance(from.series.words, i, otherWords, j, WIDEST_RADIUS);
+      const distance = hashDistance(words, i, otherWords, j, WIDEST_RADIUS);
       if (distance <= WIDEST_RADIUS) near.push({ j, distance });
     }
     if (near.length > MOST_PAIRS_PER_KEY) {

@@ -1,6 +1,6 @@
 import { hashDistance } from './hash-distance.js';
 import { otherTime, type Line } from './line.js';
-import { areComparable } from './near-pairs.js';
+import { areComparable, facing } from './near-pairs.js';
 import { FIRST_CROP_VIEW, firstFrom, type ClipSeries, type ViewSeries } from './series.js';
 
 /** Which views a line was voted for by. */
@@ -86,10 +86,10 @@ export class Overlay {
       if (sample < 0) continue;
       for (const series of this.other.views) {
         if (!areComparable(view, series.view)) continue;
-        const words = line.mirrored ? series.mirrored : series.words;
+        const [own, words] = facing(this.clip.views[view]!, series, line.mirrored);
         const end = firstFrom(series.times, time + windowMs);
         for (let j = firstFrom(series.times, time - windowMs); j < end; j += 1) {
-          const distance = hashDistance(this.clip.views[view]!.words, sample, words, j);
+          const distance = hashDistance(own, sample, words, j);
           near.push({ time: series.times[j]!, distance });
         }
       }
@@ -99,8 +99,7 @@ export class Overlay {
 
   private nearest(view: number, sample: number, series: ViewSeries, time: number, mirrored: boolean): number {
     const tolerance = this.tolerances[series.view]!;
-    const words = mirrored ? series.mirrored : series.words;
-    const own = this.clip.views[view]!.words;
+    const [own, words] = facing(this.clip.views[view]!, series, mirrored);
     const after = firstFrom(series.times, time);
     let least = Number.NaN;
     for (const j of [after - 1, after]) {
