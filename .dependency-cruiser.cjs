@@ -30,12 +30,12 @@ const oneWay = FLOORS.slice(0, -1).map((floor, level) => ({
   },
 }));
 
-/** Features meet at their doors: `index.ts` (front) and `worker.ts` (handlers). */
+/** Features meet at their doors: `index.ts` (front), `worker.ts` (handlers) and `process.ts` (a process of its own). */
 const doors = FEATURES.filter((feature) => feature !== 'media').map((feature) => ({
   name: `only-by-the-doors-of-${feature}`,
   severity: 'error',
   from: { path: '^(src|workers|cli)/', pathNot: `^src/${feature}/|${TESTS}` },
-  to: { path: `^src/${feature}/`, pathNot: `^src/${feature}/(index|worker)\\.ts$` },
+  to: { path: `^src/${feature}/`, pathNot: `^src/${feature}/(index|worker|process)\\.ts$` },
 }));
 
 module.exports = {
@@ -58,7 +58,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(main|app\\.module|create-api)\\.ts$' },
       to: {
-        path: '/worker\\.ts$|\\.(handler|stage)\\.ts$|^src/media/(tool-runner|frame-pass|ffmpeg-args)',
+        path: '/(worker|process)\\.ts$|\\.(handler|stage)\\.ts$|^src/media/(tool-runner|frame-pass|ffmpeg-args)|^src/analysis/match-index/(?!match-index\\.ts$)',
         reachable: true,
       },
     },

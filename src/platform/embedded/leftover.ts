@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { hasErrorCode } from './error-code.js';
 import { pidExists } from './process-mark.js';
-import { removeTempSocketDir } from './socket-dir.js';
+import { POSTGRES_SOCKET, removeTempSocketDir } from './socket-dir.js';
 
 export interface PostmasterFile {
   readonly pid: number;
@@ -44,7 +44,7 @@ export async function clearLeftover(clusterDir: string, onLog: (line: string) =>
     await waitUntilGone(clusterDir, file, waitMs);
   }
   if (file === null) return;
-  await removeTempSocketDir(file.socketDir);
+  await removeTempSocketDir(file.socketDir, POSTGRES_SOCKET);
   // PostgreSQL refuses to start while a process of this id lives, also when the id was given to another program.
   await rm(path.join(clusterDir, 'postmaster.pid'), { force: true });
 }

@@ -17,7 +17,7 @@ import {
   type PostgresExit,
   type ServerProcess,
 } from './server-process.js';
-import { makeSocketDir, removeTempSocketDir } from './socket-dir.js';
+import { makeSocketDir, POSTGRES_SOCKET, removeTempSocketDir } from './socket-dir.js';
 
 export type { PostgresExit } from './server-process.js';
 
@@ -65,13 +65,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const place = await preparePlace(dataDir, options.durable ?? true);
     if (existsSync(place.clusterDir)) await clearLeftover(place.clusterDir, onLog);
     const password = await ensureCluster(place);
-    const socketDir = await makeSocketDir(options.socketDir ?? path.join(dataDir, 'run'));
+    const socketDir = await makeSocketDir(options.socketDir ?? path.join(dataDir, 'run'), POSTGRES_SOCKET);
     if (place.launcher.owner !== null) {
       await chown(socketDir, place.launcher.owner.uid, place.launcher.owner.gid);
     }
     const server = spawnServer(place, settingsOf(socketDir, options), onLog);
     const exited = server.exited.then(async (exit) => {
-      await removeTempSocketDir(socketDir);
+      await removeTempSocketDir(socketDir, POSTGRES_SOCKET);
       await unlock();
       return exit;
     });
