@@ -35,6 +35,7 @@ export async function startDeskProcesses({
   };
   const children = [start('src/main.js', childEnv, apiCore)];
   if (worker) children.push(start('workers/worker.js', { ...childEnv, WORKER_ID: randomUUID() }));
+  if (worker) children.push(start('workers/match-index.js', childEnv));
   for (const child of children) await ready(child);
   const headers = { authorization: `Bearer ${token}` };
   const url = `http://127.0.0.1:${port}`;

@@ -3,7 +3,7 @@ import { childEnvironment } from './child-environment.js';
 
 const appUrl = 'postgres://app@db/sightline';
 
-describe('the environment of API and workers', () => {
+describe('the environment of API, workers and match index', () => {
   it('never holds the owner’s database URL', () => {
     const env = childEnvironment(
       { appUrl },
@@ -15,7 +15,11 @@ describe('the environment of API and workers', () => {
 
   it('gives the administrator’s token to the API alone', () => {
     const outer = { ADMIN_TOKEN: 'secret', ADMIN_TOKEN_FILE: '/run/token' };
-    expect(childEnvironment({ appUrl, workerId: 'w' }, outer)).not.toMatchObject(outer);
+    for (const others of [{ appUrl, workerId: 'w' }, { appUrl }]) {
+      const env = childEnvironment(others, outer);
+      expect(Object.keys(env)).not.toContain('ADMIN_TOKEN');
+      expect(Object.keys(env)).not.toContain('ADMIN_TOKEN_FILE');
+    }
     expect(childEnvironment({ appUrl, port: 1, adminTokenFile: null }, outer)).toMatchObject(outer);
   });
 
@@ -25,8 +29,9 @@ describe('the environment of API and workers', () => {
     expect(env).not.toHaveProperty('ADMIN_TOKEN');
   });
 
-  it('tells workers nothing of the identity provider', () => {
+  it('tells nobody but the API of the identity provider', () => {
     const env = { OIDC_CLIENT_SECRET: 'x', OIDC_ISSUER_FILE: '/run/issuer' };
+    expect(childEnvironment({ appUrl }, env)).not.toHaveProperty('OIDC_CLIENT_SECRET');
     expect(childEnvironment({ appUrl, workerId: 'w' }, env)).not.toHaveProperty('OIDC_CLIENT_SECRET');
     expect(childEnvironment({ appUrl, workerId: 'w' }, env)).not.toHaveProperty('OIDC_ISSUER_FILE');
     expect(childEnvironment({ appUrl, port: 3000 }, env)).toMatchObject(env);

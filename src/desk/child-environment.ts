@@ -1,6 +1,7 @@
 export interface ChildSettings {
   /** With the narrow role: the owner's URL, whatever form it came in, is kept from the children. */
   readonly appUrl: string;
+  /** The API's. */
   readonly port?: number;
   readonly workerId?: string;
   readonly adminTokenFile?: string | null;
@@ -8,7 +9,7 @@ export interface ChildSettings {
 
 const ADMIN_TOKEN_SETTINGS = ['ADMIN_TOKEN', 'ADMIN_TOKEN_FILE'];
 
-/** What API and workers see of our environment. Only the API learns the administrator's token. */
+/** What our children see of our environment. Only the API learns the administrator's token. */
 export function childEnvironment(
   settings: ChildSettings,
   env: NodeJS.ProcessEnv = process.env,
@@ -25,8 +26,8 @@ function isWithheld(name: string, settings: ChildSettings): boolean {
   if (name === 'DATABASE_URL_FILE') return true;
   // An empty ADMIN_TOKEN counts as unset: the file that we made then gives it.
   if (ADMIN_TOKEN_SETTINGS.includes(name)) return settings.adminTokenFile !== null;
-  // Workers open hostile files; nobody signs in there.
-  if (name.startsWith('OIDC_')) return settings.workerId !== undefined;
+  // Nobody signs in elsewhere, and workers open hostile files.
+  if (name.startsWith('OIDC_')) return settings.port === undefined;
   // npm's description of this very run: of no use to the children, and it holds settings of the machine.
   return name.startsWith('npm_');
 }

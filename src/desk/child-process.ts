@@ -3,9 +3,12 @@ import { closeSync } from 'node:fs';
 import type { DeskLog } from './desk-log.js';
 import { pause } from './pause.js';
 
+export const CHILD_ROLES = ['api', 'worker', 'match-index'] as const;
+export type ChildRole = (typeof CHILD_ROLES)[number];
+
 export interface ChildPlan {
-  /** `api` or `worker`: names the log. */
-  readonly role: 'api' | 'worker';
+  /** Names the log. */
+  readonly role: ChildRole;
   readonly script: string;
   readonly env: NodeJS.ProcessEnv;
 }

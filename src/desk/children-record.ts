@@ -3,9 +3,9 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { isProcessAlive, markProcess, ProcessMark } from '../platform/embedded/process-mark.js';
-import { signalGroup } from './child-process.js';
+import { CHILD_ROLES, signalGroup } from './child-process.js';
 
-const Entry = z.object({ role: z.enum(['api', 'worker']), workerId: z.uuid().nullable(), mark: ProcessMark });
+const Entry = z.object({ role: z.enum(CHILD_ROLES), workerId: z.uuid().nullable(), mark: ProcessMark });
 type Entry = z.infer<typeof Entry>;
 
 /** A child of a killed supervisor gets this long to end by itself, as it does when the channel to us breaks. */

@@ -6,7 +6,7 @@ import type { Config } from '../platform/config/config.js';
 import { migrate } from '../platform/db/migrate.js';
 import { markWorkerEnded } from '../platform/queue/worker-registry.js';
 import { ChildrenRecord } from './children-record.js';
-import { startChild, type ChildExit, type RunningChild } from './child-process.js';
+import { startChild, type ChildExit, type ChildRole, type RunningChild } from './child-process.js';
 import { EmbeddedDatabase, outsideDatabase, type DeskDatabase } from './desk-database.js';
 import type { DeskLog } from './desk-log.js';
 import { EndedWorkers } from './ended-workers.js';
@@ -16,9 +16,12 @@ import { childEnvironment } from './child-environment.js';
 
 const WORKER_GRACE_MS = 12_000;
 const API_GRACE_MS = 4_000;
+/** It has nothing to finish. */
+const INDEX_GRACE_MS = 2_000;
 /** A worker whose database has just crashed has nothing left to finish. */
 const LOST_DATABASE_GRACE_MS = 3_000;
 const GIVE_UP_AFTER_EARLY_DEATHS = 3;
+const INDEX_SCRIPT = 'workers/match-index.js';
 const dist = new URL('../../', import.meta.url);
 
 export interface SupervisorOptions {
@@ -28,12 +31,13 @@ export interface SupervisorOptions {
   readonly log: DeskLog;
 }
 
-/** Runs database, API and workers; keeps them running; stops them in order. */
+/** Runs database, API, match index and workers; keeps them running; stops them in order. */
 export class Supervisor {
   readonly #stopping = new AbortController();
   readonly #record: ChildrenRecord;
   readonly #workers: KeptProcess[] = [];
   #api: KeptProcess | undefined;
+  #index: KeptProcess | undefined;
   #database: DeskDatabase | undefined;
   #ended: EndedWorkers | undefined;
   #earlyDeaths = 0;
@@ -67,11 +71,14 @@ export class Supervisor {
     this.#ended = new EndedWorkers((id) => markWorkerEnded(appUrl, id), this.#record, this.options.log);
     for (const workerId of formerWorkers) this.#bury(workerId);
 
-    this.#api = this.#keepApi(appUrl, port);
+    const apiEnv = childEnvironment({ appUrl, port, adminTokenFile: this.options.adminTokenFile });
+    this.#api = this.#keep('api', 'API', 'src/main.js', apiEnv);
+    // Workers wait for it, and it re-connects to the database by itself.
+    this.#index = this.#keep('match-index', 'match index', INDEX_SCRIPT, childEnvironment({ appUrl }));
     for (let count = 0; count < config.workers; count++) {
       this.#workers.push(this.#keepWorker(appUrl));
     }
-    for (const kept of [this.#api, ...this.#workers]) kept.start();
+    for (const kept of [this.#api, ...this.#workers, this.#index]) kept.start();
     const url = localUrl(config.host, port);
     await waitUntilReadyz(url, signal);
     this.#isReady = true;
@@ -88,6 +95,7 @@ export class Supervisor {
     await rm(this.#deskFile, { force: true });
     await Promise.all(this.#workers.map((worker) => worker.stop(WORKER_GRACE_MS)));
     await this.#ended?.close();
+    await this.#index?.stop(INDEX_GRACE_MS);
     await this.#api?.stop(API_GRACE_MS);
     await this.#database?.stop();
   }
@@ -100,24 +108,24 @@ export class Supervisor {
     const { config, log } = this.options;
     if (config.databaseUrl !== null) return outsideDatabase(config.databaseUrl);
     return EmbeddedDatabase.start(config.dataDir, log, this.#stopping.signal, () => {
-      // Their LISTEN connections are gone; the API re-connects by itself.
+      // Their LISTEN connections are gone; API and match index re-connect by themselves.
       for (const worker of this.#workers) void worker.restart(LOST_DATABASE_GRACE_MS);
     });
   }
 
-  #keepApi(appUrl: string, port: number): KeptProcess {
-    const env = childEnvironment({ appUrl, port, adminTokenFile: this.options.adminTokenFile });
+  /** A process that holds no jobs: nobody has to be told when it ends. */
+  #keep(role: 'api' | 'match-index', name: string, script: string, env: NodeJS.ProcessEnv): KeptProcess {
     let child: RunningChild;
     return new KeptProcess({
       launch: async () => {
-        child = await this.#launch('api', 'src/main.js', env);
-        this.#record.add('api', child.pid, null);
+        child = await this.#launch(role, script, env);
+        this.#record.add(role, child.pid, null);
         return child;
       },
-      launchFailed: (error) => this.options.log.warn(`the API could not be started: ${String(error)}`),
+      launchFailed: (error) => this.options.log.warn(`the ${name} could not be started: ${String(error)}`),
       ended: (exit, isWanted) => {
         if (exit !== null) this.#record.removePid(child.pid);
-        this.#noteEnd('API', exit, isWanted);
+        this.#noteEnd(name, exit, isWanted);
       },
     });
   }
@@ -149,7 +157,7 @@ export class Supervisor {
     });
   }
 
-  #launch(role: 'api' | 'worker', script: string, env: NodeJS.ProcessEnv): Promise<RunningChild> {
+  #launch(role: ChildRole, script: string, env: NodeJS.ProcessEnv): Promise<RunningChild> {
     return startChild({ role, script: fileURLToPath(new URL(script, dist)), env }, this.options.log);
   }
 

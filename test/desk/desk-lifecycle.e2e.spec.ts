@@ -10,6 +10,7 @@ import { SupervisedDesk, type DeskEntry } from '../support/supervised-desk.js';
 const SCRIPT = /^\S*node \S*scripts\/start\.mjs/;
 const API = /^\S*node .*dist\/src\/main\.js/;
 const WORKER = /^\S*node .*dist\/workers\/worker\.js/;
+const INDEX = /^\S*node .*dist\/workers\/match-index\.js/;
 const POSTMASTER = /^\S+\/postgres -D /;
 
 let dataDir: string;
@@ -79,6 +80,7 @@ describe('what dies is started again', () => {
   it.each([
     ['the worker', WORKER],
     ['the API', API],
+    ['the match index', INDEX],
   ])('%s', async (_name, commandLine) => {
     desk = await SupervisedDesk.start(dataDir);
     const before = desk.find(commandLine);

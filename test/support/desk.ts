@@ -26,9 +26,10 @@ export interface WorkerHandle {
   readonly process: ChildProcess;
 }
 
-/** The built API and worker as real processes on a database of their own: what end-to-end specs talk to. */
+/** The built API, worker and match index as real processes on a database of their own: what end-to-end specs talk to. */
 export class DeskDriver {
   #api: ChildProcess | undefined;
+  #index: ChildProcess | undefined;
   readonly #workers: WorkerHandle[] = [];
   readonly #children: ChildProcess[] = [];
   readonly #log: string[] = [];
@@ -59,6 +60,7 @@ export class DeskDriver {
     };
     const desk = new DeskDriver(`http://127.0.0.1:${port}`, token, dataDir, database, env);
     try {
+      desk.startIndex();
       await Promise.all([desk.startApi(), desk.startWorker()]);
     } catch (error) {
       await desk.stop();
@@ -80,6 +82,18 @@ export class DeskDriver {
     const handle = { id, process };
     this.#workers.push(handle);
     return handle;
+  }
+
+  /** The match index. Nothing waits for it: whoever asks it does. */
+  startIndex(): void {
+    this.#index = this.#spawn('workers/match-index.js', {});
+  }
+
+  /** kill -9. */
+  async killIndex(): Promise<void> {
+    this.#index?.kill('SIGKILL');
+    if (this.#index !== undefined && this.#index.exitCode === null && this.#index.signalCode === null)
+      await once(this.#index, 'exit');
   }
 
   /** kill -9, and the report that the supervisor makes of it. */

@@ -41,7 +41,8 @@ export class HashIndex {
   #sorted = 0;
   #nearest = new Nearest(0);
 
-  constructor() {
+  /** @param options.mostUnsorted what may gather before it is sorted: tests have few. */
+  constructor(private readonly options: { readonly mostUnsorted?: number } = {}) {
     this.#kernel = startKernel(() => this.#drain());
     this.#writeMasks();
   }
@@ -56,8 +57,7 @@ export class HashIndex {
   }
 
   /**
-   * Adds `count` hashes that lie `stride` 32-bit words apart in `words`.
-   * @param settle sorts what has gathered; without it, whoever adds more at once calls `settle` at the end.
+   * Adds `count` hashes that lie `stride` 32-bit words apart in `words`. They are found at once; `settle` makes that fast.
    * @throws RangeError beyond `MOST_HASHES`.
    */
   add(words: Uint32Array, count: number, stride: number): void {
@@ -76,7 +76,7 @@ export class HashIndex {
 
   /** Sorts what has gathered, when it is worth it. Takes 0.3 s for a million, seldom more than a fraction of all. */
   settle(): void {
-    if (this.#count - this.#sorted < MOST_UNSORTED) return;
+    if (this.#count - this.#sorted < (this.options.mostUnsorted ?? MOST_UNSORTED)) return;
     let first = this.#sorted;
     for (;;) {
       const last = this.#runs.at(-1);
