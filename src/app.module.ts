@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AnalysisModule } from './analysis/index.js';
 import type { ApiResources } from './api-resources.js';
 import { CasesModule } from './cases/index.js';
 import { ClipsModule } from './clips/index.js';
@@ -62,6 +63,7 @@ export class AppModule {
         ClipsModule,
         FindingsModule,
         IntakeModule,
+        AnalysisModule,
         SourcesModule,
         WorkModule,
         ReviewModule,

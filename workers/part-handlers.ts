@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { AcquireClip, FetchChain } from '../src/acquisition/worker.js';
-import { RunStage, stageEntries, type StageEnvironment } from '../src/analysis/worker.js';
+import { MatchClip, RunStage, stageEntries, type StageEnvironment } from '../src/analysis/worker.js';
 import type { ClipChange, PartHandler } from '../src/clips/worker.js';
 import { isPlatformLink } from '../src/intake/worker.js';
 import { vendoredExiftoolPath } from '../src/media/exiftool.js';
@@ -51,7 +51,8 @@ export async function makePartHandlers(surroundings: {
     sandboxTier: tools.tier,
     byPart: new Map<string, PartHandler>([
       ['acquire', acquire],
-      ...(['match', 'checks'] as const).map((part): [string, PartHandler] => [part, notBuiltYet]),
+      ['checks', notBuiltYet],
+      ['match', new MatchClip(change.db)],
       ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
         part,
         new RunStage(environment, entry, stages),

@@ -162,7 +162,15 @@ export const Clip = ClipSummary.omit({ processing: true, progress: true })
     submissions: z.array(SubmissionRecord),
     captures: z.array(Capture),
     artefacts: z.array(Artefact),
-    counts: z.object({ frames: z.number().int(), claims: z.number().int(), submissions: z.number().int() }),
+    counts: z.object({
+      frames: z.number().int(),
+      claims: z.number().int(),
+      submissions: z.number().int(),
+      matches: z.number().int().meta({
+        description:
+          'Clips of any case that share bytes, pictures or sound, rejected ones left out. 0 for submitters.',
+      }),
+    }),
     duplicateOf: z
       .uuid()
       .optional()

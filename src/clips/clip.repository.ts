@@ -80,9 +80,17 @@ export class ClipRepository {
     return row;
   }
 
-  /** Serialises every change of one clip's status. */
+  /**
+   * Serialises every change of one clip's status. Not `for update`: that would also hold up rows of other clips that refer to
+   * this one, and two clips whose matches are found together would wait for each other without end.
+   */
   async lock(tx: Tx, id: string): Promise<ClipRow> {
-    const row = await tx.selectFrom('clip').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    const row = await tx
+      .selectFrom('clip')
+      .selectAll()
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
     if (row === undefined) throw new NotFoundError('not_found', 'There is no such clip.');
     return asClip(row);
   }

@@ -2,6 +2,7 @@ import type { CustodyEntry } from '../custody/index.js';
 import type { Tx } from '../platform/db/database.js';
 import { newId } from '../shared/ids.js';
 import type { ClipChange } from './clip-change.js';
+import type { ClipEvent } from './domain/clip-events.js';
 import { dependentsOf, type PartName } from './domain/parts.js';
 import type { PartProblem } from './domain/processing.js';
 
@@ -16,13 +17,19 @@ export interface Attempt {
   readonly workerId: string;
 }
 
+/** What only the rows themselves could tell: which of them are new. */
+export interface PartWritten {
+  readonly custody: readonly CustodyEntry[];
+  readonly events: readonly ClipEvent[];
+}
+
 export interface PartEnding {
   readonly outcome: string;
   readonly warnings: readonly string[];
   /** Set when the part failed although what `write` stores must be kept. */
   readonly problem?: PartProblem;
   /** Rows that belong to the result; runs in the committing transaction after the fencing check. */
-  readonly write: (tx: Tx) => Promise<void>;
+  readonly write: (tx: Tx) => Promise<PartWritten | void>;
   readonly custody: readonly CustodyEntry[];
 }
 
@@ -64,11 +71,16 @@ export class PartLedger {
         error: problem,
       });
       if (!held) return { result: false, custody: [lateResult(attempt)], events: [], changed: false };
-      await ending.write(tx);
+      const written = (await ending.write(tx)) ?? NOTHING_WRITTEN;
       if (problem !== null)
         await this.change.parts.setSkipped(tx, attempt.clipId, dependentsOf(attempt.part));
       const closing = problem === null ? completed(attempt, ending) : failed(attempt, problem);
-      return { result: true, custody: [...ending.custody, closing], events: followUps(attempt, problem) };
+      return {
+        result: true,
+        custody: [...ending.custody, ...written.custody, closing],
+        // Before the follow-ups: they send what is due, and what is redone then is sent once.
+        events: [...written.events, ...followUps(attempt, problem)],
+      };
     });
   }
 
@@ -100,6 +112,8 @@ export class PartLedger {
     return this.change.parts.listFenced(this.change.db, tokens);
   }
 }
+
+const NOTHING_WRITTEN: PartWritten = { custody: [], events: [] };
 
 function followUps(attempt: Attempt, problem: PartProblem | null) {
   if (problem !== null) return [{ event: 'part.failed' as const, clipId: attempt.clipId }];

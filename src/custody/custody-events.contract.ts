@@ -204,13 +204,8 @@ export const CUSTODY_BODIES = {
     sizeBytes: SizeBytes,
     mediaType: Text,
   }),
-  /** Another clip shows the same picture, sound or bytes. What it is like, and where, lies with the match. */
-  'match.found': z.strictObject({
-    matches: z
-      .array(z.strictObject({ matchId: Id, kind: Code }))
-      .min(1)
-      .max(1000),
-  }),
+  /** Another clip shares bytes, pictures or sound. How and with which one lies with the match: it may be nobody's here to know. */
+  'match.found': z.strictObject({ matches: z.array(Id).min(1).max(1000) }),
   /** The reason is private. */
   'match.decided': z.strictObject({ matchId: Id, from: Code, to: Code }),
   /** Rules looked again and no longer say so. */

@@ -55,6 +55,16 @@ export async function countFrames(db: Database, clipId: string): Promise<number>
   return Number(row.count);
 }
 
+/** Other clips, whatever they share. */
+export async function countMatches(db: Database, clipId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct other)::int as count from (
+      select other_clip_id as other from clip_match where clip_id = ${clipId} and state <> 'rejected'
+      union all select clip_id from clip_match where other_clip_id = ${clipId} and state <> 'rejected'
+    ) as matched`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** By time. */
 export function listFrames(db: Database, clipId: string): Promise<Selectable<Frame>[]> {
   return db.selectFrom('frame').selectAll().where('clip_id', '=', clipId).orderBy('index').execute();

@@ -23,6 +23,7 @@ import { InjectDatabase } from '../platform/platform.tokens.js';
 import { NotFoundError } from '../shared/errors.js';
 import {
   countFrames,
+  countMatches,
   findOriginal,
   listArtefacts,
   listCaptures,
@@ -49,15 +50,16 @@ export class ClipView extends ClipReader {
       caseId: clip.case_id,
       submitterIds: submissions.map((row) => row.submitted_by),
     });
-    const [parts, claims, captures, artefacts, original, frames] = await Promise.all([
+    const outsider = role === 'submitter' || principal.scope === 'submit';
+    const [parts, claims, captures, artefacts, original, frames, matches] = await Promise.all([
       this.#parts.list(this.db, clipId),
       this.#claims.list(this.db, clipId),
       listCaptures(this.db, clipId),
       listArtefacts(this.db, clipId),
       findOriginal(this.db, clip.original_sha256),
       countFrames(this.db, clipId),
+      outsider ? 0 : countMatches(this.db, clipId),
     ]);
-    const outsider = role === 'submitter' || principal.scope === 'submit';
     const shown = outsider ? withoutTeam(presentSummary(clip)) : presentSummary(clip);
     const { processing: _state, progress: _progress, ...summary } = shown;
     return {
@@ -79,7 +81,7 @@ export class ClipView extends ClipReader {
       submissions: submissions.map((row) => presentSubmission(row, role, principal)),
       captures: captures.map(presentCapture),
       artefacts: artefacts.map(presentArtefact),
-      counts: { frames, claims: claims.length, submissions: submissions.length },
+      counts: { frames, claims: claims.length, submissions: submissions.length, matches },
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
+import { matchWords } from '../analysis/index.js';
 import { claimWords, submissionWords } from '../clips/index.js';
 import type { WordRow } from '../custody/worker.js';
 import { findingWords } from '../findings/index.js';
@@ -39,6 +40,7 @@ export async function* listWordRows(db: Executor): AsyncIterable<WordRow> {
   yield* annotationRevisions(db);
   yield* wordsOf(db.selectFrom('subject').selectAll(), subjectWords);
   yield* wordsOf(db.selectFrom('finding').selectAll(), findingWords);
+  yield* wordsOf(db.selectFrom('clip_match').selectAll().where('decided_by', 'is not', null), matchWords);
 }
 
 async function* wordsOf<Table extends keyof DB, Row extends { id: string }>(

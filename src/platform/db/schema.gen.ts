@@ -221,6 +221,7 @@ export interface ClipMatch {
   speed: Generated<number>;
   state: Generated<string>;
   updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface ClipPart {

@@ -9,6 +9,7 @@ import { identityRoutes } from './identity.routes.js';
 import { judgementRoutes } from './judgements.routes.js';
 import { searchRoutes } from './search.routes.js';
 import { sourcesRoutes } from './sources.routes.js';
+import { matchesRoutes } from './matches.routes.js';
 import type { Ids, Principal, Route, RoutesOfRoom } from './table.js';
 import { workRoutes } from './work.routes.js';
 
@@ -23,6 +24,7 @@ export const ROOMS: readonly RoutesOfRoom[] = [
   sourcesRoutes,
   workRoutes,
   dashboardRoutes,
+  matchesRoutes,
 ];
 export const ROUTES: Readonly<Record<string, Route>> = Object.assign(
   {},

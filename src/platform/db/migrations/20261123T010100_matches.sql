@@ -13,7 +13,10 @@ create table clip_match (
   -- [{startMs, endMs, otherStartMs, otherEndMs, mirrored, speed, score}]
   segments jsonb not null default '[]',
   method text not null,
+  -- Grows with every change that an answer shows.
+  version integer not null default 1,
   state text not null default 'suggested' check (state in ('suggested', 'confirmed', 'rejected')),
+  -- Of the last decision, also when that took an earlier one back.
   rationale text,
   decided_by uuid references app_user,
   decided_at timestamptz,
@@ -21,6 +24,8 @@ create table clip_match (
   updated_at timestamptz not null default now(),
   unique (clip_id, other_clip_id, kind),
   check (clip_id < other_clip_id),
-  check ((state = 'suggested') = (decided_by is null))
+  check (state = 'suggested' or decided_by is not null),
+  check ((decided_by is null) = (decided_at is null) and (decided_by is null) = (rationale is null))
 );
-create index clip_match_by_other on clip_match (other_clip_id);
+create index clip_match_by_clip on clip_match (clip_id, id);
+create index clip_match_by_other on clip_match (other_clip_id, id);

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { MatchesModule } from './matches/matches.module.js';
+
+/** What people ask of the analysis; the analysis itself runs in the workers. */
+@Module({ imports: [MatchesModule] })
+export class AnalysisModule {}
