@@ -1,6 +1,14 @@
 import type { Logger } from 'pino';
 import { AcquireClip, FetchChain } from '../src/acquisition/worker.js';
-import { MatchClip, RunStage, stageEntries, type StageEnvironment } from '../src/analysis/worker.js';
+import {
+  FindMatches,
+  MatchClip,
+  MatchIndexClient,
+  RunStage,
+  SearchArchive,
+  stageEntries,
+  type StageEnvironment,
+} from '../src/analysis/worker.js';
 import type { ClipChange, PartHandler } from '../src/clips/worker.js';
 import { isPlatformLink } from '../src/intake/worker.js';
 import { vendoredExiftoolPath } from '../src/media/exiftool.js';
@@ -14,6 +22,7 @@ export interface PartHandlers {
   readonly sandboxTier: number;
   /** A second decoder thread serves a lone clip's latency and only costs when others wait for the core. */
   countRunning(frames: () => number): void;
+  close(): void;
 }
 
 export async function makePartHandlers(surroundings: {
@@ -37,6 +46,7 @@ export async function makePartHandlers(surroundings: {
       decoderThreads: framesRunning() <= 1 ? 2 : 1,
     }),
   };
+  const index = new MatchIndexClient(config.dataDir);
   const entries = stageEntries();
   const stages = new Map(Object.entries(entries).map(([id, { stage }]) => [id, stage]));
   const acquire = new AcquireClip(
@@ -52,7 +62,10 @@ export async function makePartHandlers(surroundings: {
     byPart: new Map<string, PartHandler>([
       ['acquire', acquire],
       ['checks', notBuiltYet],
-      ['match', new MatchClip(change.db)],
+      [
+        'match',
+        new MatchClip(change.db, new FindMatches(change.db, new SearchArchive(change.db, store, index))),
+      ],
       ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
         part,
         new RunStage(environment, entry, stages),
@@ -61,6 +74,7 @@ export async function makePartHandlers(surroundings: {
     countRunning: (count) => {
       framesRunning = count;
     },
+    close: () => index.close(),
   };
 }
 

@@ -17,12 +17,6 @@ export interface Attempt {
   readonly workerId: string;
 }
 
-/** What only the rows themselves could tell: which of them are new. */
-export interface PartWritten {
-  readonly custody: readonly CustodyEntry[];
-  readonly events: readonly ClipEvent[];
-}
-
 export interface PartEnding {
   readonly outcome: string;
   readonly warnings: readonly string[];
@@ -31,6 +25,12 @@ export interface PartEnding {
   /** Rows that belong to the result; runs in the committing transaction after the fencing check. */
   readonly write: (tx: Tx) => Promise<PartWritten | void>;
   readonly custody: readonly CustodyEntry[];
+}
+
+/** What only writing has shown: which rows were new. */
+export interface PartWritten {
+  readonly custody?: readonly CustodyEntry[];
+  readonly events?: readonly ClipEvent[];
 }
 
 /** The worker's side of a clip's parts: take one, report, end it. */
@@ -71,15 +71,14 @@ export class PartLedger {
         error: problem,
       });
       if (!held) return { result: false, custody: [lateResult(attempt)], events: [], changed: false };
-      const written = (await ending.write(tx)) ?? NOTHING_WRITTEN;
+      const written = (await ending.write(tx)) ?? {};
       if (problem !== null)
         await this.change.parts.setSkipped(tx, attempt.clipId, dependentsOf(attempt.part));
       const closing = problem === null ? completed(attempt, ending) : failed(attempt, problem);
       return {
         result: true,
-        custody: [...ending.custody, ...written.custody, closing],
-        // Before the follow-ups: they send what is due, and what is redone then is sent once.
-        events: [...written.events, ...followUps(attempt, problem)],
+        custody: [...ending.custody, ...(written.custody ?? []), closing],
+        events: [...(written.events ?? []), ...followUps(attempt, problem)],
       };
     });
   }
@@ -112,8 +111,6 @@ export class PartLedger {
     return this.change.parts.listFenced(this.change.db, tokens);
   }
 }
-
-const NOTHING_WRITTEN: PartWritten = { custody: [], events: [] };
 
 function followUps(attempt: Attempt, problem: PartProblem | null) {
   if (problem !== null) return [{ event: 'part.failed' as const, clipId: attempt.clipId }];

@@ -206,6 +206,8 @@ export const CUSTODY_BODIES = {
   }),
   /** Another clip shares bytes, pictures or sound. How and with which one lies with the match: it may be nobody's here to know. */
   'match.found': z.strictObject({ matches: z.array(Id).min(1).max(1000) }),
+  /** Suggestions that a later search did not bear out. */
+  'match.dropped': z.strictObject({ matches: z.array(Id).min(1).max(1000) }),
   /** The reason is private. */
   'match.decided': z.strictObject({ matchId: Id, from: Code, to: Code }),
   /** Rules looked again and no longer say so. */

@@ -33,6 +33,12 @@ export interface MatchSeen {
   readonly createdAt: Date;
 }
 
+/** A match of a clip that is understood. */
+export interface MatchPair {
+  readonly id: string;
+  readonly otherClipId: string;
+}
+
 export interface MatchDecision {
   readonly state: MatchState;
   readonly rationale: string;
@@ -58,7 +64,7 @@ export class MatchRepository {
     tx: Tx,
     clipId: string,
     found: readonly FoundMatch[],
-  ): Promise<{ id: string; otherClipId: string }[]> {
+  ): Promise<MatchPair[]> {
     if (found.length === 0) return [];
     // Searches of two clips may meet on several rows; in turn, they cannot wait for each other.
     await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(tx);
@@ -92,24 +98,47 @@ export class MatchRepository {
       .map((row) => ({ id: row.id, otherClipId: row.clip_id === clipId ? row.other_clip_id : row.clip_id }));
   }
 
-  /** Suggestions that a new look did not bear out. Decided ones stay. Answers the other clips' ids. */
-  async drop(tx: Tx, clipId: string, kind: MatchKind, otherClipIds: readonly string[]): Promise<string[]> {
-    if (otherClipIds.length === 0) return [];
+  /** Suggestions of one clip that nobody has decided on, with the other clip's original. The oldest thousand. */
+  async listSuggested(
+    on: Executor,
+    clipId: string,
+  ): Promise<{ kind: MatchKind; otherClipId: string; original: string | null }[]> {
+    const { rows } = await sql<{ kind: MatchKind; other: string; original: string | null }>`
+      select kind, other, clip.original_sha256 as original from (
+        select id, kind, other_clip_id as other from clip_match where clip_id = ${clipId} and decided_by is null
+        union all
+        select id, kind, clip_id from clip_match where other_clip_id = ${clipId} and decided_by is null
+      ) as suggested join clip on clip.id = suggested.other
+      order by suggested.id limit 1000`.execute(on);
+    return rows.map(({ kind, other, original }) => ({ kind, otherClipId: other, original }));
+  }
+
+  /** Suggestions that a new look did not bear out. What somebody has decided on, or rests an argument on, stays. */
+  async drop(
+    tx: Tx,
+    clipId: string,
+    gone: readonly { readonly kind: MatchKind; readonly otherClipId: string }[],
+  ): Promise<MatchPair[]> {
+    if (gone.length === 0) return [];
     await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(tx);
-    const others = [...otherClipIds];
-    const rows = await tx
-      .deleteFrom('clip_match')
-      .where('kind', '=', kind)
-      .where('decided_by', 'is', null)
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('clip_id', '=', clipId), eb('other_clip_id', 'in', others)]),
-          eb.and([eb('other_clip_id', '=', clipId), eb('clip_id', 'in', others)]),
-        ]),
-      )
-      .returning(['clip_id', 'other_clip_id'])
-      .execute();
-    return rows.map((row) => (row.clip_id === clipId ? row.other_clip_id : row.clip_id));
+    const { rows } = await sql<{ id: string; other: string }>`
+      delete from clip_match using unnest(
+        ${gone.map(({ otherClipId }) => otherClipId)}::uuid[], ${gone.map(({ kind }) => kind)}::text[]
+      ) as gone (other, kind)
+      where clip_match.kind = gone.kind and decided_by is null
+        and clip_match.clip_id = least(${clipId}::uuid, gone.other)
+        and clip_match.other_clip_id = greatest(${clipId}::uuid, gone.other)
+        and not exists (
+          select from judgement where judgement.clip_id in (clip_match.clip_id, clip_match.other_clip_id)
+            and lower(evidence::text)::jsonb @> jsonb_build_array(jsonb_build_object('kind', 'match', 'ref', clip_match.id))
+        )
+        and not exists (
+          select from finding where finding.clip_id in (clip_match.clip_id, clip_match.other_clip_id)
+            and made_by is not null
+            and lower(evidence::text)::jsonb @> jsonb_build_array(jsonb_build_object('kind', 'match', 'ref', clip_match.id))
+        )
+      returning clip_match.id, gone.other`.execute(tx);
+    return rows.map(({ id, other }) => ({ id, otherClipId: other }));
   }
 
   /** As this clip sees them, oldest first. */

@@ -5,8 +5,10 @@ import { Access, CurrentPrincipal, type Principal } from '../../identity/index.j
 import { IfMatch } from '../../platform/http/route.decorator.js';
 import { PageQuery, Uuid, type Page } from '../../platform/http/validation.js';
 import { versionTag, type ExpectedVersion } from '../../platform/http/version-tag.js';
+import { Cluster } from './cluster.contract.js';
 import { DecideMatch } from './decide-match.js';
 import { DecisionRequest, Match, MatchPage } from './match.contract.js';
+import { ReadCluster } from './read-cluster.js';
 import { ReadMatches } from './read-matches.js';
 
 @Controller()
@@ -14,6 +16,7 @@ export class MatchesController {
   constructor(
     private readonly reading: ReadMatches,
     private readonly deciding: DecideMatch,
+    private readonly clusters: ReadCluster,
   ) {}
 
   /** Oldest first, whatever their state. */
@@ -26,6 +29,18 @@ export class MatchesController {
     @Query({ schema: PageQuery }) query: PageQuery,
   ): Promise<Page<Match>> {
     return this.reading.page(principal, id, query);
+  }
+
+  /** Every copy of the footage, connected by matches that nobody has rejected; by when they are first known. */
+  @Get('clips/:id/cluster')
+  @Access('read')
+  @ApiOkResponse({ standardSchema: Cluster })
+  cluster(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', { schema: Uuid }) id: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Cluster> {
+    return this.clusters.execute(principal, id, query);
   }
 
   @Get('matches/:id')

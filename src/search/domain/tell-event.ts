@@ -72,6 +72,8 @@ const SENTENCES: Sentences = {
     `${who} added a file as evidence (${mediaType}, ${sizeBytes} bytes)`,
   'match.found': ({ matches }, { who }) =>
     `${who} found ${matches.length === 1 ? 'a match with another clip' : `${matches.length} matches with other clips`}`,
+  'match.dropped': ({ matches }, { who }) =>
+    `${who} looked again and no longer finds ${matches.length === 1 ? 'a match with another clip' : `${matches.length} matches with other clips`}`,
   'match.decided': ({ from, to }, { who }) => `${who} set a match from ${from} to ${to}`,
   'finding.superseded': (_, { who }) => `${who} took back a finding of a rule, which looked again`,
   'gazetteer.imported': ({ places }, { who }) => `${who} added ${counted(places, 'place')} to the gazetteer`,

@@ -21,6 +21,10 @@ export const matchesRoutes: RoutesOfRoom = {
       rule: reviewersRead,
       call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/matches` }),
     },
+    'GET /api/v1/clips/{id}/cluster': {
+      rule: reviewersRead,
+      call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/cluster` }),
+    },
     'GET /api/v1/matches/{id}': {
       rule: reviewersRead,
       call: (ids) => ({ path: `/api/v1/matches/${String(ids['matchId'])}` }),

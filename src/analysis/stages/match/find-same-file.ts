@@ -1,6 +1,7 @@
 import type { Executor } from '../../../platform/db/database.js';
 import { byFirstKnown } from '../../matches/domain/first-known.js';
 import { listTimesOfClips } from '../../matches/known-times.queries.js';
+import { listClipsOf } from './fingerprint-rows.queries.js';
 
 /** So many copies of the same bytes are told of as matches; the cluster knows them all. */
 export const MOST_SAME_FILE = 50;
@@ -19,24 +20,7 @@ export async function findSameFile(
   clip: { readonly id: string; readonly original_sha256: string },
 ): Promise<SameFile> {
   const ids = await listClipsOf(on, [clip.original_sha256], LOOKED_AT + 1);
-  const others = ids.filter(({ id }) => id !== clip.id).map(({ id }) => id);
+  const others = ids.filter(({ clipId }) => clipId !== clip.id).map(({ clipId }) => clipId);
   const earliest = byFirstKnown(await listTimesOfClips(on, others));
   return { clipIds: earliest.slice(0, MOST_SAME_FILE), isCut: others.length > MOST_SAME_FILE };
-}
-
-/** Clips with these originals, oldest first. */
-export async function listClipsOf(
-  on: Executor,
-  originals: readonly string[],
-  most: number,
-): Promise<{ id: string; original: string }[]> {
-  if (originals.length === 0) return [];
-  const rows = await on
-    .selectFrom('clip')
-    .select(['id', 'original_sha256'])
-    .where('original_sha256', 'in', [...originals])
-    .orderBy('id')
-    .limit(most)
-    .execute();
-  return rows.map((row) => ({ id: row.id, original: row.original_sha256 ?? '' }));
 }

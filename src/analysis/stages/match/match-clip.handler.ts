@@ -9,8 +9,8 @@ import {
 import type { CustodyEntry } from '../../../custody/index.js';
 import type { Database, Tx } from '../../../platform/db/database.js';
 import { IntegrityError } from '../../../shared/errors.js';
-import { MatchRepository, type FoundMatch } from '../../matches/match.repository.js';
-import { findSameFile, MOST_SAME_FILE } from './find-same-file.js';
+import { MatchRepository, type MatchPair } from '../../matches/match.repository.js';
+import type { FindMatches, FoundMatches } from './find-matches.js';
 
 /** The checks of so many other clips are asked to look again when something new is found of them. */
 const MOST_TOLD = 50;
@@ -20,51 +20,37 @@ export class MatchClip implements PartHandler {
   readonly #clips = new ClipRepository();
   readonly #matches = new MatchRepository();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly finding: FindMatches,
+  ) {}
 
-  async execute({ attempt }: PartRun): Promise<PartEnding> {
-    const clip = await this.#clips.get(this.db, attempt.clipId);
+  async execute(run: PartRun): Promise<PartEnding> {
+    const { clipId, workerId } = run.attempt;
+    const clip = await this.#clips.get(this.db, clipId);
     if (!hasOriginal(clip)) throw new IntegrityError('The clip has no sealed original to compare.');
-    const sameFile = await findSameFile(this.db, clip);
-    const found = sameFile.clipIds.map(sameBytes);
-    const warnings = sameFile.isCut
-      ? [
-          `More than ${MOST_SAME_FILE} other clips have the same bytes; the ${MOST_SAME_FILE} earliest known of them are told of.`,
-        ]
-      : [];
+    const result = await this.finding.execute(clip, run);
     return {
-      outcome: found.length > 0 ? 'found' : 'inconclusive',
-      warnings,
-      write: (tx) => this.#write(tx, attempt.workerId, clip, found),
+      outcome: result.outcome,
+      warnings: result.warnings,
+      ...(result.problem === undefined ? {} : { problem: result.problem }),
+      write: (tx) => this.#write(tx, workerId, clip, result),
       custody: [],
     };
   }
 
-  async #write(tx: Tx, workerId: string, clip: ClipRow, found: readonly FoundMatch[]): Promise<PartWritten> {
-    const fresh = await this.#matches.keep(tx, clip.id, found);
-    if (fresh.length === 0) return { custody: [], events: [] };
-    const others = await listCases(
-      tx,
-      fresh.map(({ otherClipId }) => otherClipId),
-    );
-    const told = [...new Set(fresh.map(({ otherClipId }) => otherClipId))];
-    return {
-      custody: [
-        foundEntry(
-          workerId,
-          clip,
-          fresh.map(({ id }) => id),
-        ),
-        ...others.map((other) =>
-          foundEntry(
-            workerId,
-            other,
-            fresh.filter(({ otherClipId }) => otherClipId === other.id).map(({ id }) => id),
-          ),
-        ),
-      ],
-      events: [clip.id, ...told.slice(0, MOST_TOLD)].map((clipId) => ({ event: 'facts.changed', clipId })),
-    };
+  /** Writes to both clips' chains, but locks no clip besides its own: two searches that find each other must not wait for each other. */
+  async #write(tx: Tx, workerId: string, clip: ClipRow, result: FoundMatches): Promise<PartWritten> {
+    const fresh = await this.#matches.keep(tx, clip.id, result.found);
+    const gone = await this.#matches.drop(tx, clip.id, result.gone);
+    if (fresh.length + gone.length === 0) return {};
+    const others = await listCases(tx, [...fresh, ...gone]);
+    const told = [clip, ...others].flatMap((side) => [
+      ...entryOf(workerId, 'match.found', side, of(side.id === clip.id ? null : side.id, fresh)),
+      ...entryOf(workerId, 'match.dropped', side, of(side.id === clip.id ? null : side.id, gone)),
+    ]);
+    const concerned = [clip.id, ...others.slice(0, MOST_TOLD).map(({ id }) => id)];
+    return { custody: told, events: concerned.map((clipId) => ({ event: 'facts.changed', clipId })) };
   }
 }
 
@@ -72,30 +58,35 @@ function hasOriginal(clip: ClipRow): clip is ClipRow & { readonly original_sha25
   return clip.original_sha256 !== null;
 }
 
-function sameBytes(otherClipId: string): FoundMatch {
-  const alignment = { mirrored: false, speed: 1, score: 1, coverage: 1, otherCoverage: 1, segments: [] };
-  return { otherClipId, kind: 'same_file', alignment, method: 'sha256' };
+/** Ids of the matches with this clip; with null, of all. */
+function of(otherClipId: string | null, pairs: readonly MatchPair[]): string[] {
+  return pairs.filter((pair) => otherClipId === null || pair.otherClipId === otherClipId).map(({ id }) => id);
 }
 
-function foundEntry(
+function entryOf(
   workerId: string,
+  action: 'match.found' | 'match.dropped',
   clip: { readonly id: string; readonly case_id: string },
   matches: string[],
-): CustodyEntry {
-  return {
-    chain: clip.case_id,
-    clipId: clip.id,
-    action: 'match.found',
-    actor: `worker:${workerId}`,
-    body: { matches },
-  };
+): CustodyEntry[] {
+  if (matches.length === 0) return [];
+  return [
+    { chain: clip.case_id, clipId: clip.id, action, actor: `worker:${workerId}`, body: { matches } },
+  ];
 }
 
-async function listCases(tx: Tx, clipIds: readonly string[]): Promise<{ id: string; case_id: string }[]> {
+async function listCases(
+  tx: Tx,
+  pairs: readonly MatchPair[],
+): Promise<{ id: string; case_id: string }[]> {
   return tx
     .selectFrom('clip')
     .select(['id', 'case_id'])
-    .where('id', 'in', [...clipIds])
+    .where(
+      'id',
+      'in',
+      pairs.map(({ otherClipId }) => otherClipId),
+    )
     .orderBy('id')
     .execute();
 }
