@@ -3,10 +3,10 @@ import { AcquireClip, FetchChain } from '../src/acquisition/worker.js';
 import {
   FindMatches,
   MatchClip,
-  MatchIndexClient,
   RunStage,
   SearchArchive,
   stageEntries,
+  MatchIndexClient,
   type StageEnvironment,
 } from '../src/analysis/worker.js';
 import type { ClipChange, PartHandler } from '../src/clips/worker.js';
@@ -22,7 +22,7 @@ export interface PartHandlers {
   readonly sandboxTier: number;
   /** A second decoder thread serves a lone clip's latency and only costs when others wait for the core. */
   countRunning(frames: () => number): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function makePartHandlers(surroundings: {
@@ -34,6 +34,7 @@ export async function makePartHandlers(surroundings: {
 }): Promise<PartHandlers> {
   const { config, change, store, scratchRoot, logger } = surroundings;
   const tools = await openTools(config, logger);
+  const index = new MatchIndexClient(config.dataDir);
   let framesRunning = () => 1;
   const environment: StageEnvironment = {
     change,
@@ -46,7 +47,6 @@ export async function makePartHandlers(surroundings: {
       decoderThreads: framesRunning() <= 1 ? 2 : 1,
     }),
   };
-  const index = new MatchIndexClient(config.dataDir);
   const entries = stageEntries();
   const stages = new Map(Object.entries(entries).map(([id, { stage }]) => [id, stage]));
   const acquire = new AcquireClip(

@@ -91,6 +91,7 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
       await upkeep.stop();
       await notifications.close();
       await registry.end();
+      await handlers.close();
       await queues.close();
       await database.close();
       await rm(scratchRoot, { recursive: true, force: true });

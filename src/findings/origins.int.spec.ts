@@ -97,3 +97,76 @@ describe('independent origins', () => {
     expect(await origins(evidence)).toEqual(['example.com', `file:${MAP}`]);
   });
 });
+
+describe('clips that share pictures', () => {
+  const [repost, chained, soundAlike] = ['c', 'd', 'e'].map((digit) => digit.repeat(64));
+  const frames = new Map<string, string>();
+
+  beforeAll(async () => {
+    const clips = new Map([[ORIGINAL, clipId ?? '']]);
+    for (const original of [repost ?? '', chained ?? '', soundAlike ?? '']) {
+      const id = newId();
+      await handle.db
+        .insertInto('stored_object')
+        .values({ sha256: original, sha512: original.repeat(2), size_bytes: 1 })
+        .execute();
+      await handle.db
+        .insertInto('clip')
+        .values({ id, case_id: caseId ?? '', created_by: userId ?? '', original_sha256: original })
+        .execute();
+      const frame = { id: newId(), clip_id: id, index: 0, pts_ms: 0, source_pts: 0, time_base: '1/25' };
+      const picture = { sha256: ORIGINAL, thumb_sha256: ORIGINAL, veiled_sha256: ORIGINAL };
+      await handle.db
+        .insertInto('frame')
+        .values({ ...frame, ...picture, frame_number: 0, kind: 'scene', width: 1, height: 1 })
+        .execute();
+      clips.set(original, id);
+      frames.set(original, frame.id);
+    }
+    const pairs = [
+      [ORIGINAL, repost, 'same_footage'],
+      [repost, chained, 'same_footage'],
+      [ORIGINAL, soundAlike, 'same_sound'],
+    ];
+    for (const [one = '', other = '', kind = ''] of pairs) {
+      const [first = '', second = ''] = [clips.get(one) ?? '', clips.get(other) ?? ''].toSorted();
+      const match = { id: newId(), clip_id: first, other_clip_id: second, kind, method: 'test' };
+      await handle.db
+        .insertInto('clip_match')
+        .values({ ...match, score: 1, coverage: 1, other_coverage: 1 })
+        .execute();
+    }
+  });
+
+  const seenIn = (...originals: (string | undefined)[]): Entries => [
+    { kind: 'frame', ref: frameId },
+    ...originals.map((original) => ({ kind: 'frame' as const, ref: frames.get(original ?? '') })),
+  ];
+  const setState = (state: string) =>
+    handle.db
+      .updateTable('clip_match')
+      .set({ state, decided_by: userId, decided_at: new Date(), rationale: 'looked at (invented)' })
+      .where('kind', '=', 'same_footage')
+      .execute();
+
+  it('are one origin, also when only a third copy connects them', async () => {
+    expect(await origins(seenIn(chained))).toEqual([`clip:${ORIGINAL}`]);
+  });
+
+  it('are two when they share sound alone; a match that is cited is one argument', async () => {
+    expect(await origins(seenIn(soundAlike))).toHaveLength(2);
+    const { id } = await handle.db
+      .selectFrom('clip_match')
+      .select('id')
+      .where('kind', '=', 'same_sound')
+      .executeTakeFirstOrThrow();
+    expect(await origins([{ kind: 'match', ref: id }])).toHaveLength(1);
+  });
+
+  it('stay one when somebody confirms it, and are two once somebody rejects it', async () => {
+    await setState('confirmed');
+    expect(await origins(seenIn(repost))).toHaveLength(1);
+    await setState('rejected');
+    expect(await origins(seenIn(repost))).toHaveLength(2);
+  });
+});

@@ -1,14 +1,17 @@
 import type { ClipRow } from '../clips/index.js';
 import type { Executor } from '../platform/db/database.js';
+import { JoinedGroups, type Link } from './domain/joined-groups.js';
 import { comparableLink, spellingsOf, webOrigin } from './domain/web-origin.js';
 import type { FindingEvidenceEntry } from './evidence.contract.js';
+import { listFootageLinks, listMatchedOriginals } from './footage-links.queries.js';
 
 type Entry = Pick<FindingEvidenceEntry, 'kind' | 'ref'>;
 
 /**
  * The independent origins behind evidence, for "confirmed by other sources": what was seen in a clip is `clip:<sha256>` however
  * many frames, annotations, findings or copies speak of it; a web page is its registrable host, and the clip itself when the
- * address is one by which the clip came in; a file is its bytes. What was not found has no origin.
+ * address is one by which the clip came in; a file is its bytes. What was not found has no origin. Clips that share pictures
+ * are one origin, by the first of their hashes: a copy of a copy confirms nothing.
  */
 export async function originsOf(
   on: Executor,
@@ -18,14 +21,34 @@ export async function originsOf(
   const refsOf = (kind: Entry['kind']) =>
     evidence.flatMap((entry) => (entry.kind === kind && entry.ref !== undefined ? [entry.ref] : []));
   const own = evidence.some(({ kind }) => kind === 'metadata') ? [originOfClip(clip)] : [];
-  return new Set([
+  const matched = await listMatchedOriginals(on, refsOf('match'));
+  const found = new Set([
     ...own,
+    ...matched.flat().map((original) => `clip:${original}`),
     ...(await clipOrigins(on, 'frame', refsOf('frame'))),
     ...(await clipOrigins(on, 'annotation', refsOf('annotation'))),
     ...(await clipOrigins(on, 'finding', refsOf('finding'))),
     ...(await fileOrigins(on, clip.case_id, refsOf('file'))),
     ...(await linkOrigins(on, clip, refsOf('url'))),
   ]);
+  return joined(on, found, matched);
+}
+
+/** @param cited pairs that a match among the evidence speaks of: whatever it says of them, it is one argument */
+async function joined(
+  on: Executor,
+  found: ReadonlySet<string>,
+  cited: readonly Link[],
+): Promise<ReadonlySet<string>> {
+  const originals = [...found].flatMap((origin) =>
+    origin.startsWith('clip:') ? [origin.slice('clip:'.length)] : [],
+  );
+  if (originals.length < 2) return found;
+  const groups = new JoinedGroups();
+  groups.join(cited);
+  groups.join(await listFootageLinks(on, originals));
+  const others = [...found].filter((origin) => !origin.startsWith('clip:'));
+  return new Set([...others, ...originals.map((original) => `clip:${groups.groupOf(original)}`)]);
 }
 
 function originOfClip(clip: { readonly id: string; readonly original_sha256: string | null }): string {
