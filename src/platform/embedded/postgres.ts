@@ -65,6 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const place = await preparePlace(dataDir, options.durable ?? true);
     if (existsSync(place.clusterDir)) await clearLeftover(place.clusterDir, onLog);
     const password = await ensureCluster(place);
+    options.signal?.throwIfAborted();
     const socketDir = await makeSocketDir(options.socketDir ?? path.join(dataDir, 'run'), POSTGRES_SOCKET);
     if (place.launcher.owner !== null) {
       await chown(socketDir, place.launcher.owner.uid, place.launcher.owner.gid);

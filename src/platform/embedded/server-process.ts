@@ -19,6 +19,8 @@ export interface ServerProcess {
 
 const FAST_SHUTDOWN_MS = 8_000;
 const IMMEDIATE_SHUTDOWN_MS = 3_000;
+/** From an abort until the server must have written its process id, or be gone. */
+const FIRST_SIGN_MS = 15_000;
 
 export function spawnServer(
   place: ClusterPlace,
@@ -64,14 +66,26 @@ export async function waitUntilReady(
 ): Promise<number> {
   let hasExited = false;
   void server.exited.then(() => (hasExited = true));
+  let abortedAt: number | null = null;
   for (;;) {
-    if (signal?.aborted === true) server.child.kill('SIGINT');
     if (hasExited) signal?.throwIfAborted();
     if (hasExited) throw new Error(`The embedded PostgreSQL did not start: ${server.lastWords()}`);
     const file = await readPostmasterFile(place.clusterDir);
-    if (file?.isReady === true) return file.pid;
+    if (signal?.aborted === true) {
+      abortedAt ??= performance.now();
+      // Only by its own process id: a signal ends a launcher that is still at work (bubblewrap) before the server in it
+      // has asked to be told of that end, and the server then starts and stays.
+      if (file !== null) await stopServer(file.pid, server);
+      else if (performance.now() - abortedAt > FIRST_SIGN_MS) await killGroup(server);
+    } else if (file?.isReady === true) return file.pid;
     await delay(20);
   }
+}
+
+/** Launcher and server, whatever they are about. */
+async function killGroup({ child, exited }: ServerProcess): Promise<void> {
+  if (child.pid !== undefined) signalIfThere(-child.pid, 'SIGKILL');
+  await exited;
 }
 
 /** Fast shutdown, then immediate, then the kernel's: PostgreSQL recovers from each without losing what it acknowledged. */
