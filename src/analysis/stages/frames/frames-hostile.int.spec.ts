@@ -45,7 +45,7 @@ describe('codecs', () => {
   it.each([
     ['h264.mp4', ...X264],
     ['hevc.mp4', '-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=error'],
-    ['vp8.webm', '-c:v', 'libvpx', '-deadline', 'realtime', '-b:v', '2M'],
+    ['vp8.webm', '-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '2M'],
     ['vp9.webm', '-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '2M'],
     ['av1.mp4', '-c:v', 'libaom-av1', '-usage', 'realtime', '-cpu-used', '8', '-b:v', '2M'],
     ['mpeg4.avi', '-c:v', 'mpeg4', '-q:v', '3'],
@@ -202,7 +202,7 @@ describe('bombs', () => {
         '-f',
         'lavfi',
         '-i',
-        "color=s=160x90:r=25:d=60,geq=lum='if(mod(N,2),235,16)':cb=128:cr=128",
+        "color=s=16x2:r=25:d=60,geq=lum='if(mod(N,2),235,16)':cb=128:cr=128,scale=160:90:flags=neighbor,setsar=1",
         ...X264,
       ],
     );
@@ -232,7 +232,8 @@ describe('bombs', () => {
 describe('limits', () => {
   let clip: string;
   beforeAll(() => {
-    clip = bench.make('long.mp4', '-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=25:d=40', ...X264);
+    const once = bench.make('once.mp4', '-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=25:d=4', ...X264);
+    clip = bench.make('long.mp4', '-stream_loop', '9', '-i', once, '-c', 'copy');
   });
 
   it('on time end the pass, fail the part and keep the pictures so far', async () => {
