@@ -79,7 +79,7 @@ describe('a page that gives no clip', () => {
 
   it('that never ends is read no further than is needed', async () => {
     const error = await bench.failure('/endless.html', {
-      limits: { totalTimeoutMs: 20_000, maxBytes: 50_000_000 },
+      limits: { totalTimeoutMs: 8_000, maxBytes: 50_000_000 },
     });
     expect(error.details.attempts[0]).toMatchObject({ fetcher: 'page', code: 'not_media' });
     await (error as Partial<NotMediaError>).draft?.discard();

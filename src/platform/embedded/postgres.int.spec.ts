@@ -1,14 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { findRunningEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './postgres.js';
 
 let root: string;
+/** A data folder with a cluster that was stopped in order: making one takes longer than all that is done to it here. */
+let made: string;
 const started: EmbeddedPostgres[] = [];
+
+beforeAll(async () => {
+  made = path.join(await mkdtemp(path.join(os.tmpdir(), 'sl-pg-')), 'data');
+  const server = await startEmbeddedPostgres({ dataDir: made, durable: false });
+  await server.stop();
+});
+
+afterAll(() => rm(path.dirname(made), { recursive: true, force: true }));
 
 beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'sl-pg-'));
@@ -23,6 +33,12 @@ async function start(dataDir: string): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   started.push(server);
   return server;
+}
+
+async function folderWithCluster(): Promise<string> {
+  const dataDir = path.join(root, 'data');
+  await cp(made, dataDir, { recursive: true });
+  return dataDir;
 }
 
 async function query(url: string, text: string): Promise<unknown[]> {
@@ -50,7 +66,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('listens on its socket only and refuses a wrong password', async () => {
-    const server = await start(path.join(root, 'data'));
+    const server = await start(await folderWithCluster());
     expect(await query(server.ownerUrl, 'SHOW listen_addresses')).toEqual(['']);
     const wrong = new URL(server.ownerUrl);
     wrong.password = 'wrong';
@@ -58,7 +74,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts again with what was committed after its postmaster was killed', async () => {
-    const dataDir = path.join(root, 'data');
+    const dataDir = await folderWithCluster();
     const first = await start(dataDir);
     await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
     process.kill(first.pid, 'SIGKILL');
@@ -79,7 +95,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a folder that a living process uses, and names the process', async () => {
-    const dataDir = path.join(root, 'data');
+    const dataDir = await folderWithCluster();
     const first = await start(dataDir);
     await expect(start(dataDir)).rejects.toThrow(`in use by process ${process.pid}`);
     expect(await findRunningEmbeddedPostgres(dataDir)).toEqual({ ownerUrl: first.ownerUrl });
@@ -88,7 +104,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('sets a new password when a restored folder comes without the password file', async () => {
-    const dataDir = path.join(root, 'data');
+    const dataDir = await folderWithCluster();
     const first = await start(dataDir);
     await first.stop();
     await rm(path.join(dataDir, 'postgres-password'));
@@ -98,7 +114,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('shuts down by itself when its supervisor is killed, and starts again at once', async () => {
-    const dataDir = path.join(root, 'data');
+    const dataDir = await folderWithCluster();
     const moduleUrl = new URL('../../../dist/src/platform/embedded/postgres.js', import.meta.url).href;
     const script = `
       const { startEmbeddedPostgres } = await import(${JSON.stringify(moduleUrl)});
