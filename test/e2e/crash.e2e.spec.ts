@@ -19,8 +19,15 @@ afterAll(async () => {
   await site.close();
 });
 
+interface CustodyItem {
+  readonly action: string;
+  readonly body: { readonly part?: string; readonly reason?: string };
+}
+
+const KILLED_IN = ['acquire', 'probe', 'metadata', 'frames'];
+
 describe('a worker that is killed', () => {
-  it.each(['acquire', 'probe', 'metadata', 'frames'])(
+  it.each(KILLED_IN)(
     'in part %s loses nothing: the clip completes and the custody chain says what happened',
     async (part) => {
       const { body } = await desk.post<{ id: string }>('clips', {
@@ -35,12 +42,15 @@ describe('a worker that is killed', () => {
       await desk.startWorker();
       const status = await desk.ended(body.id);
       expect(status.processing.state).toBe('complete');
-      const { body: custody } = await desk.get<{ items: { action: string; body: { reason?: string } }[] }>(
-        `clips/${body.id}/custody`,
+      const { body: custody } = await desk.get<{ items: CustodyItem[] }>(
+        `clips/${body.id}/custody?limit=200`,
       );
       const interrupted = custody.items.filter(({ action }) => action === 'part.interrupted');
-      const attempts = status.processing.parts.reduce((sum, seen) => sum + seen.attempts, 0);
-      expect(attempts).toBe(4 + interrupted.length);
+      // What hangs on other clips (match, checks) may run again for their sake.
+      const ofThisClip = status.processing.parts.filter((seen) => KILLED_IN.includes(seen.part));
+      const attempts = ofThisClip.map((seen) => [seen.part, seen.attempts]);
+      const interruptions = (name: string) => interrupted.filter((event) => event.body.part === name).length;
+      expect(attempts).toEqual(KILLED_IN.map((name) => [name, 1 + interruptions(name)]));
       for (const event of interrupted) expect(event.body.reason).toBe('worker_died');
       expect(custody.items.filter(({ action }) => action === 'evidence.sealed')).toHaveLength(1);
     },
@@ -94,8 +104,6 @@ describe('a setting that was changed before a retry', () => {
     await desk.startWorker({ CODEC_POLICY: 'all' });
     await desk.post(`clips/${made.id}/retry`);
     expect((await desk.ended(made.id)).processing.state).toBe('complete');
-    await desk.stopWorker();
-    await desk.startWorker();
   });
 });
 
