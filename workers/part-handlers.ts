@@ -1,12 +1,16 @@
 import type { Logger } from 'pino';
 import { AcquireClip, FetchChain } from '../src/acquisition/worker.js';
 import {
+  CheckClip,
   FindMatches,
   MatchClip,
+  MatchIndexClient,
+  noPlaces,
+  noText,
+  RULES,
   RunStage,
   SearchArchive,
   stageEntries,
-  MatchIndexClient,
   type StageEnvironment,
 } from '../src/analysis/worker.js';
 import type { ClipChange, PartHandler } from '../src/clips/worker.js';
@@ -61,11 +65,11 @@ export async function makePartHandlers(surroundings: {
     sandboxTier: tools.tier,
     byPart: new Map<string, PartHandler>([
       ['acquire', acquire],
-      ['checks', notBuiltYet],
       [
         'match',
         new MatchClip(change.db, new FindMatches(change.db, new SearchArchive(change.db, store, index))),
       ],
+      ['checks', new CheckClip({ db: change.db, store, places: noPlaces, text: noText }, RULES, logger)],
       ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
         part,
         new RunStage(environment, entry, stages),
@@ -91,7 +95,3 @@ async function openTools(config: Config, logger: Logger): Promise<SandboxedToolR
     logger,
   });
 }
-
-const notBuiltYet: PartHandler = {
-  execute: async () => ({ outcome: 'not_applicable', warnings: [], write: async () => {}, custody: [] }),
-};

@@ -6,3 +6,6 @@ export type { IndexHit, IndexQuery, MatchIndex, SoundHit } from './match-index/m
 export { FindMatches } from './stages/match/find-matches.js';
 export { MatchClip } from './stages/match/match-clip.handler.js';
 export { SearchArchive } from './stages/match/search-archive.js';
+export { CheckClip } from './stages/checks/check-clip.handler.js';
+export { noPlaces, noText } from './stages/checks/absent-sources.js';
+export { RULES } from './stages/checks/rules/index.js';

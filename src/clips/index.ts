@@ -6,6 +6,7 @@ export { presentClaim } from './present-claim.js';
 export { blindClaims, listBlindClaims } from './blindness.js';
 export { isStatusReader, requireOpen, requireStatusReader } from './clip-access.js';
 export { ClipChange } from './clip-change.js';
+export type { ClipEvent } from './domain/clip-events.js';
 export * from './clip.contract.js';
 export { ClipReader } from './clip-reader.js';
 export type { ClipDetails, ClipRow } from './clip.repository.js';

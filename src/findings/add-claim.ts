@@ -43,7 +43,7 @@ export class AddClaim {
       return {
         result: await this.change.claims.get(tx, claim.id),
         custody: [added(clip.case_id, actorOf(principal), claim)],
-        events: [],
+        events: [{ event: 'facts.changed', clipId }],
       };
     });
     this.board.drop(clipId);

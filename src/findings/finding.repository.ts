@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
-import { wordDigest, type JsonValue } from '../custody/index.js';
+import { wordDigest, type JsonObject, type JsonValue } from '../custody/index.js';
 import type { Executor, Tx } from '../platform/db/database.js';
-import type { Finding as FindingTable, JsonObject } from '../platform/db/schema.gen.js';
+import type { Finding as FindingTable } from '../platform/db/schema.gen.js';
 import { NotFoundError } from '../shared/errors.js';
 import type { Stance } from './domain/attention.js';
 import type { FindingEvidenceEntry } from './evidence.contract.js';
@@ -21,7 +21,9 @@ export interface NewFinding {
   readonly detail: JsonValue;
   readonly foundValue: JsonObject | null;
   readonly evidence: readonly FindingEvidenceEntry[];
-  readonly madeBy: string;
+  /** A person, or else a rule in its version. */
+  readonly madeBy: string | null;
+  readonly rule?: { readonly id: string; readonly version: string };
 }
 
 /** Owns `finding`. Findings are never edited; they are withdrawn with a reason. */
@@ -40,6 +42,8 @@ export class FindingRepository {
         found_value: finding.foundValue === null ? null : JSON.stringify(finding.foundValue),
         evidence: JSON.stringify(finding.evidence),
         made_by: finding.madeBy,
+        rule: finding.rule?.id ?? null,
+        rule_version: finding.rule?.version ?? null,
       })
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -69,8 +73,21 @@ export class FindingRepository {
     return (await query.orderBy('id').limit(filter.limit).execute()).map(asFinding);
   }
 
-  /** Undefined when it was withdrawn before. */
-  async withdraw(tx: Tx, id: string, by: string, reason: string): Promise<FindingRow | undefined> {
+  /** What rules said of a clip and nobody took back, and what a person took back of it. */
+  async listByRules(on: Executor, clipId: string): Promise<FindingRow[]> {
+    const rows = await on
+      .selectFrom('finding')
+      .selectAll()
+      .where('clip_id', '=', clipId)
+      .where('rule', 'is not', null)
+      .where((eb) => eb.or([eb('withdrawn_at', 'is', null), eb('withdrawn_by', 'is not', null)]))
+      .orderBy('id')
+      .execute();
+    return rows.map(asFinding);
+  }
+
+  /** Undefined when it was withdrawn before. `by` is null when a rule looked again. */
+  async withdraw(tx: Tx, id: string, by: string | null, reason: string): Promise<FindingRow | undefined> {
     const row = await tx
       .updateTable('finding')
       .set({ withdrawn_at: sql<Date>`now()`, withdrawn_by: by, withdrawal_reason: reason })

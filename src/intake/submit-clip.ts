@@ -8,6 +8,7 @@ import {
   PART_NAMES,
   submissionWords,
   StatusBoard,
+  type ClipEvent,
   type ClipRow,
   type NewClaim,
 } from '../clips/index.js';
@@ -107,7 +108,10 @@ export class SubmitClip {
         custodyOf(intake, 'clip.duplicate_submitted', known.id, claims),
         ...(reopened ? [reopening(intake, known.id)] : []),
       ],
-      events: redrive ? [{ event: 'part.redriven', clipId: known.id }] : [],
+      events: [
+        ...(redrive ? [redriven(known.id)] : []),
+        ...(hasFacts(intake, claims) ? [factsChanged(known.id)] : []),
+      ],
     });
     return { clipId: known.id, duplicate: true };
   }
@@ -165,6 +169,19 @@ function newClip(intake: Intake) {
     sensitivity: intake.submission.sensitivity,
     createdBy: intake.principal.userId,
   };
+}
+
+function redriven(clipId: string): ClipEvent {
+  return { event: 'part.redriven', clipId };
+}
+
+function factsChanged(clipId: string): ClipEvent {
+  return { event: 'facts.changed', clipId };
+}
+
+/** Something that checks compare: claims, or a time of publication. */
+function hasFacts({ submission }: Intake, claims: readonly NewClaim[]): boolean {
+  return claims.length > 0 || submission.postedAt !== undefined;
 }
 
 function reopening(intake: Intake, clipId: string): CustodyEntry {

@@ -40,6 +40,24 @@ export class StageResultRepository {
     return row === undefined ? undefined : (row.result as unknown as StoredStageResult);
   }
 
+  /** Of any version and settings: for those who make do with what there is. */
+  async findNewest(
+    on: Executor,
+    originalSha256: string,
+    stage: string,
+  ): Promise<StoredStageResult | undefined> {
+    const row = await on
+      .selectFrom('stage_result')
+      .select('result')
+      .where('original_sha256', '=', originalSha256)
+      .where('stage', '=', stage)
+      .orderBy('stage_version', 'desc')
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? undefined : (row.result as unknown as StoredStageResult);
+  }
+
   /** Two clips with the same bytes may finish together: the first result stays. */
   async insertUnlessKnown(tx: Executor, key: StageKey, result: StoredStageResult): Promise<void> {
     await tx

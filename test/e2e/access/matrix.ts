@@ -9,6 +9,7 @@ import { identityRoutes } from './identity.routes.js';
 import { judgementRoutes } from './judgements.routes.js';
 import { searchRoutes } from './search.routes.js';
 import { sourcesRoutes } from './sources.routes.js';
+import { checksRoutes } from './checks.routes.js';
 import { matchesRoutes } from './matches.routes.js';
 import type { Ids, Principal, Route, RoutesOfRoom } from './table.js';
 import { workRoutes } from './work.routes.js';
@@ -25,6 +26,7 @@ export const ROOMS: readonly RoutesOfRoom[] = [
   workRoutes,
   dashboardRoutes,
   matchesRoutes,
+  checksRoutes,
 ];
 export const ROUTES: Readonly<Record<string, Route>> = Object.assign(
   {},

@@ -6,14 +6,18 @@ import type { ProbeOutput } from '../../probe/probe.contract.js';
 export interface CheckFacts {
   readonly clip: ClipFacts;
   readonly claims: readonly ClaimFacts[];
-  /** When this post says or seems to have been published. */
+  /** When this clip was published, by all that says so; the desk's own receipt is always among them. */
   readonly posts: readonly PostFact[];
   /** Null until the part has ended well. */
   readonly metadata: MetadataOutput | null;
   readonly probe: ProbeOutput | null;
   readonly frames: FrameFacts | null;
-  /** Clips that share bytes, pictures or sound with this one, rejected matches left out. */
+  /** What the sound fingerprint holds; null without sound, or when there is no fingerprint. */
+  readonly sound: SoundFacts | null;
+  /** Clips of the same case that share bytes, pictures or sound with this one, rejected matches left out. */
   readonly copies: readonly CopyFacts[];
+  /** Matches with clips of other cases, of which nothing may be told but that they exist (rules/earlier-copy/README.md). */
+  readonly elsewhere: readonly { readonly matchId: string }[];
   /** True when the archive was really searched for pictures like these. */
   readonly searched: boolean;
   /** What was read in the pictures; a text says why nothing was read. */
@@ -28,6 +32,8 @@ export interface ClipFacts {
   readonly canonicalUrl: string | null;
   /** As the link names it, without `@`. */
   readonly accountHandle: string | null;
+  /** Who posted it, as the platform or page says. */
+  readonly uploader: { readonly id: string | null; readonly name: string | null } | null;
   readonly durationMs: number | null;
 }
 
@@ -44,13 +50,21 @@ export interface ClaimFacts {
     readonly earliest: Date | null;
     readonly latest: Date | null;
     readonly timezone: string | null;
+    /** A local date was written without a zone and read as UTC: either end may be off by 14 hours. */
+    readonly zoneAssumed: boolean;
   } | null;
 }
 
 export interface PostFact {
+  /** Midnight UTC when `dayOnly`. */
   readonly at: Date;
-  /** Decoded from the post's id, told by the platform, or the submitter's word. */
-  readonly source: 'id' | 'platform' | 'submitter';
+  /** Only the date is known, and not of which zone. */
+  readonly dayOnly: boolean;
+  /**
+   * `desk`: this desk held the clip by then, the one time that nobody else could set; else decoded from the post's id, told
+   * by the platform or page, or the submitter's word.
+   */
+  readonly source: 'desk' | 'id' | 'platform' | 'submitter';
   /** What to bear in mind, from whoever decoded it. */
   readonly caveat: string | null;
 }
@@ -81,11 +95,16 @@ export interface CopyFacts {
     readonly otherStartMs: number;
     readonly otherEndMs: number;
   }[];
-  /** The other clip's publication times; empty when none is known. */
+  /** The other clip's publication times, its receipt by this desk among them. */
   readonly posts: readonly PostFact[];
   readonly url: string | null;
-  /** False when readers of this clip's case may not know of it: such a copy is never named in a finding. */
-  readonly sameCase: boolean;
+}
+
+export interface SoundFacts {
+  /** Words of the fingerprint, each over some hundred milliseconds. */
+  readonly words: number;
+  /** Silence and steady tones give one word again and again. */
+  readonly distinctWords: number;
 }
 
 export interface FrameTextFact {
