@@ -51,12 +51,13 @@ afterAll(async () => {
 
 /** The command as a person would run it, in a process of its own. */
 function sightline(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const settings = { SIGHTLINE_URL: desk.url, SIGHTLINE_TOKEN: desk.token, DATA_DIR: desk.dataDir, ...env };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [LAUNCHER, ...args],
-      { env: { PATH: process.env['PATH'], ...settings }, cwd: folder },
+      { env: { PATH, NODE_COMPILE_CACHE, ...settings }, cwd: folder },
       (error, out, notes) => resolve({ code: error === null ? 0 : Number(error.code), out, notes }),
     );
   });
@@ -205,8 +206,7 @@ describe('sightline status and list', () => {
     const watching = sightline(['status', body.id, '--watch', '--json'], { SIGHTLINE_URL: wire.url });
     await wire.heard('/status?wait=');
     await desk.killApi();
-    await desk.startApi();
-    await desk.startWorker();
+    await Promise.all([desk.startApi(), desk.startWorker()]);
     expect(await watching).toMatchObject({ code: 0, notes: '' });
     wire.close();
   });

@@ -49,6 +49,7 @@ export class DeskDriver {
     const token = randomBytes(24).toString('base64url');
     const env = {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: dataDir,

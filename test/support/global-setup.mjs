@@ -25,6 +25,8 @@ export default async function globalSetup() {
   try {
     const server = await startEmbeddedPostgres({ dataDir, durable: false, maxConnections: 300 });
     stops.push(() => server.stop());
+    // Most of what a desk does in a spec is to load its own code, again and again.
+    process.env.NODE_COMPILE_CACHE = path.join(dataDir, 'compile-cache');
     const { appUrl } = await migrate({ ownerUrl: server.ownerUrl, dataDir });
     process.env.DATABASE_URL_OWNER = server.ownerUrl;
     process.env.DATABASE_URL_APP = appUrl;
