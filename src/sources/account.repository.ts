@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor, Tx } from '../platform/db/database.js';
 import { newId } from '../shared/ids.js';
-import { foldAccount, type AccountName } from './domain/fold-account.js';
+import { foldAccount, type AccountName } from '../shared/fold-account.js';
 import { containing } from './containing.js';
 
 export interface AccountRow {

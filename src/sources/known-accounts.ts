@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Database, Tx } from '../platform/db/database.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { AccountRepository, nameKey, type CaseAccountName } from './account.repository.js';
-import { foldAccount } from './domain/fold-account.js';
+import { foldAccount } from '../shared/fold-account.js';
 
 const AT_ONCE = 5_000;
 

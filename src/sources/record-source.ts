@@ -8,7 +8,7 @@ import { InjectDatabase } from '../platform/platform.tokens.js';
 import { ConflictError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
 import { AccountRepository } from './account.repository.js';
-import { foldAccount } from './domain/fold-account.js';
+import { foldAccount } from '../shared/fold-account.js';
 import type { GradeRequest, SourcePatch, SourceRequest } from './source.contract.js';
 import { SourceRepository, type GradeRow, type SourceRow } from './source.repository.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClaimVerdictSchema } from '../clips/index.js';
 import { PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
-import { foldAccount } from './domain/fold-account.js';
+import { foldAccount } from '../shared/fold-account.js';
 
 const SourceKind = z.enum(['person', 'outlet', 'organisation', 'unknown']).meta({ id: 'SourceKind' });
 const Reliability = z.enum(['A', 'B', 'C', 'D', 'E', 'F']).meta({

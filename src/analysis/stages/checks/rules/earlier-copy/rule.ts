@@ -12,7 +12,7 @@ import {
 import type { Rule, RuleAnswer, RuleEvidence } from '../../domain/rule.js';
 import { percent, quoted, span, utcMinute } from '../../domain/say.js';
 import { isWebAddress } from '../post-evidence.js';
-import { lengthMs, segmentsText } from './segments-text.js';
+import { lengthMs, segmentsText } from '../segments-text.js';
 
 /** Below this, so few samples of a stretch agree that the likeness may be chance. */
 const SURE_SCORE = 0.6;

@@ -1,5 +1,5 @@
-import type { CopyFacts } from '../../domain/facts.js';
-import { clock, some } from '../../domain/say.js';
+import type { CopyFacts } from '../domain/facts.js';
+import { clock, some } from '../domain/say.js';
 
 /** `0:12–0:19 here = 0:03–0:10 there`, the longest first, at most five. */
 export function segmentsText(segments: CopyFacts['segments']): string {
