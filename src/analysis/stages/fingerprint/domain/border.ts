@@ -3,6 +3,9 @@ import type { GridRectangle } from './pdq-lens.js';
 
 /** How far a border's pixels may lie from its colour: compression rings a few steps about the edge. */
 const EVEN_WITHIN = 12;
+/** Away from the edge it is flat, most of it: a wall in soft light is not. */
+const FLAT_WITHIN = 4;
+const FLAT_SHARE = 0.85;
 /** A line of the border in which hardly a pixel is anything else. */
 const CLEAN_SHARE = 0.97;
 /** A line of the border that carries a caption or a logo. */
@@ -47,93 +50,95 @@ export class BorderFinder {
   }
 
   #find(): GridRectangle | undefined {
-    const across = { from: 0, to: GREY_SIDE };
-    const top = this.#depth((line, at) => line * GREY_SIDE + at, across);
-    const bottom = GREY_SIDE - this.#depth((line, at) => (GREY_SIDE - 1 - line) * GREY_SIDE + at, across);
-    const down = bottom > top ? { from: top, to: bottom } : across;
-    const left = this.#depth((line, at) => at * GREY_SIDE + line, down);
-    const right = GREY_SIDE - this.#depth((line, at) => at * GREY_SIDE + GREY_SIDE - 1 - line, down);
+    const top = this.#depth(fromTop);
+    const bottom = GREY_SIDE - this.#depth(fromBottom);
+    const down = bottom > top ? { from: top, to: bottom } : ACROSS;
+    const left = this.#depth(fromLeft(down));
+    const right = GREY_SIDE - this.#depth(fromRight(down));
     const isBorder = left + top + (GREY_SIDE - right) + (GREY_SIDE - bottom) >= LEAST_BORDER_CELLS;
     const isContent = right - left >= LEAST_CONTENT_CELLS && bottom - top >= LEAST_CONTENT_CELLS;
     return isBorder && isContent ? { left, top, right, bottom } : undefined;
   }
 
-  /**
-   * How many lines of border there are, counted from one edge of the picture.
-   * @param place of a pixel: line from the edge, position along it
-   */
-  #depth(place: (line: number, at: number) => number, along: { from: number; to: number }): number {
-    const colour = this.#colourOf(place, along);
-    let lastClean = -1;
+  /** How many lines of border there are, counted from the edge that the side starts at. */
+  #depth(side: Side): number {
+    const colour = this.#colourOf(side);
+    const clean: number[] = [];
     for (let line = 0; line < GREY_SIDE; line += 1) {
-      const share = this.#evenShare(place, along, line, colour);
-      if (share >= CLEAN_SHARE) lastClean = line;
-      else if (lastClean < 0) return 0;
-      else if (
-        share < PICTURE_SHARE &&
-        line - lastClean <= EDGE_CELLS &&
-        !this.#isWriting(place, along, line, colour)
-      )
-        return line;
+      const share = this.#share(side, line, colour, EVEN_WITHIN);
+      const last = clean.at(-1);
+      if (share >= CLEAN_SHARE) clean.push(line);
+      else if (last === undefined) return 0;
+      else if (share < PICTURE_SHARE && line - last <= EDGE_CELLS && !this.#isWriting(side, line, colour))
+        return this.#isFlat(side, clean, colour) ? line : 0;
       else if (share < WRITTEN_SHARE) return 0;
     }
     return 0;
   }
 
+  /** Beside the picture it rings; but away from it a border has one colour, where a wall or a sky has many. */
+  #isFlat(side: Side, clean: readonly number[], colour: number): boolean {
+    const away = clean.slice(0, Math.max(1, clean.length - 2));
+    const shares = away.map((line) => this.#share(side, line, colour, FLAT_WITHIN));
+    return shares.reduce((sum, share) => sum + share, 0) / away.length >= FLAT_SHARE;
+  }
+
   /** A thick headline covers most of a line, too; but behind it the border goes on. */
-  #isWriting(
-    place: (line: number, at: number) => number,
-    along: { from: number; to: number },
-    line: number,
-    colour: number,
-  ): boolean {
-    for (let ahead = line + 1; ahead < Math.min(GREY_SIDE / 2, line + 2 * EDGE_CELLS); ahead += 1) {
-      if (this.#evenShare(place, along, ahead, colour) >= CLEAN_SHARE) return true;
-    }
+  #isWriting(side: Side, line: number, colour: number): boolean {
+    for (let ahead = line + 1; ahead < Math.min(GREY_SIDE / 2, line + 2 * EDGE_CELLS); ahead += 1)
+      if (this.#share(side, ahead, colour, EVEN_WITHIN) >= CLEAN_SHARE) return true;
     return false;
   }
 
   /** The middle value of the outermost line. */
-  #colourOf(place: (line: number, at: number) => number, { from, to }: { from: number; to: number }): number {
+  #colourOf({ place, from, to }: Side): number {
     const values = Uint8Array.from({ length: to - from }, (_, i) => this.#darkest[place(0, from + i)]!);
     return values.sort()[values.length >> 1]!;
   }
 
-  #evenShare(
-    place: (line: number, at: number) => number,
-    { from, to }: { from: number; to: number },
-    line: number,
-    colour: number,
-  ): number {
+  /** How much of a line never left the colour by more than so much. */
+  #share({ place, from, to }: Side, line: number, colour: number, within: number): number {
     let even = 0;
     for (let at = from; at < to; at += 1) {
       const pixel = place(line, at);
-      if (this.#darkest[pixel]! >= colour - EVEN_WITHIN && this.#brightest[pixel]! <= colour + EVEN_WITHIN)
-        even += 1;
+      if (this.#darkest[pixel]! >= colour - within && this.#brightest[pixel]! <= colour + within) even += 1;
     }
     return even / (to - from);
   }
 
   #isStillAround({ left, top, right, bottom }: GridRectangle): boolean {
-    const across = { from: 0, to: GREY_SIDE };
-    const down = { from: top, to: bottom };
-    const isClean = (
-      lines: number,
-      place: (line: number, at: number) => number,
-      along: { from: number; to: number },
-    ): boolean => {
+    const sides: [number, Side][] = [
+      [top, fromTop],
+      [GREY_SIDE - bottom, fromBottom],
+      [left, fromLeft({ from: top, to: bottom })],
+      [GREY_SIDE - right, fromRight({ from: top, to: bottom })],
+    ];
+    return sides.every(([lines, side]) => {
       if (lines === 0) return true;
-      const colour = this.#colourOf(place, along);
+      const colour = this.#colourOf(side);
       return (
-        this.#evenShare(place, along, 0, colour) >= CLEAN_SHARE &&
-        this.#evenShare(place, along, lines - 1, colour) >= PICTURE_SHARE
+        this.#share(side, 0, colour, EVEN_WITHIN) >= CLEAN_SHARE &&
+        this.#share(side, lines - 1, colour, EVEN_WITHIN) >= PICTURE_SHARE
       );
-    };
-    return (
-      isClean(top, (line, at) => line * GREY_SIDE + at, across) &&
-      isClean(GREY_SIDE - bottom, (line, at) => (GREY_SIDE - 1 - line) * GREY_SIDE + at, across) &&
-      isClean(left, (line, at) => at * GREY_SIDE + line, down) &&
-      isClean(GREY_SIDE - right, (line, at) => at * GREY_SIDE + GREY_SIDE - 1 - line, down)
-    );
+    });
   }
 }
+
+/** A picture seen from one of its edges. */
+interface Side extends Stretch {
+  /** Where a pixel lies: lines are counted from the edge, positions along it. */
+  readonly place: (line: number, at: number) => number;
+}
+
+/** Of the positions along an edge. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const LAST = GREY_SIDE - 1;
+const ACROSS: Stretch = { from: 0, to: GREY_SIDE };
+const fromTop: Side = { ...ACROSS, place: (line, at) => line * GREY_SIDE + at };
+const fromBottom: Side = { ...ACROSS, place: (line, at) => (LAST - line) * GREY_SIDE + at };
+const fromLeft = (down: Stretch): Side => ({ ...down, place: (line, at) => at * GREY_SIDE + line });
+const fromRight = (down: Stretch): Side => ({ ...down, place: (line, at) => at * GREY_SIDE + LAST - line });
