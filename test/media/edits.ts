@@ -99,7 +99,7 @@ export function writeEdit(edit: Edit, original: string, lengthMs: number, path: 
 }
 
 /** Foreign footage that no source shows. */
-const FOREIGN = `cellauto=s=${W / 4}x${H / 4}:rule=110:seed=5:r=25,boxblur=2,scale=${W}:${H}`;
+const FOREIGN = `cellauto=s=120x68:rule=110:seed=5:r=5,boxblur=2,scale=${W}:${H},fps=25`;
 
 function introGraph(chain: string, introMs: number): string {
   if (introMs === 0) return `[0:v]${chain}[out]`;

@@ -129,7 +129,8 @@ const LEAST_CONTRAST_SHARE = 0.35;
 /** Pictures that must differ from each other, by how near the copies are: thresholds of bench/recall, tuning half. */
 function picturesNeeded(bits: number): number {
   if (bits <= 31) return 3;
-  return bits <= 46 ? 4 : 6;
+  if (bits <= 46) return 4;
+  return bits <= 60 ? 6 : 10;
 }
 
 function judge(overlay: Overlay, line: Line, voted: VotedLine, stretch: Stretch): Found | undefined {
@@ -150,7 +151,7 @@ function judge(overlay: Overlay, line: Line, voted: VotedLine, stretch: Stretch)
   return { segment, bits, otherTimeOf: (time) => otherTime(line, time) };
 }
 
-const AGREEING_BITS = 60;
+const AGREEING_BITS = 72;
 
 function alignmentOf(clip: ClipSeries, other: ClipSeries, found: readonly Found[]): Alignment {
   const segments = found.map(({ segment }) => whole(segment)).toSorted((a, b) => a.startMs - b.startMs);

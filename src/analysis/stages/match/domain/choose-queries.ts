@@ -49,12 +49,10 @@ export function chooseQueries(track: Track, { samples }: Pick<Look, 'samples'>):
   for (const { ptsMs, view, words, mirroredWords } of few) {
     hashes.set(bytesOf(words), frames.length * HASH_BYTES);
     frames.push({ ptsMs, view, mirrored: false });
-    // Crops are not hashed mirrored (TrackBuilder).
-    if (view >= FIRST_CROP_VIEW) continue;
     hashes.set(bytesOf(mirroredWords), frames.length * HASH_BYTES);
     frames.push({ ptsMs, view, mirrored: true });
   }
-  return { frames, hashes: hashes.subarray(0, frames.length * HASH_BYTES) };
+  return { frames, hashes };
 }
 
 interface Picture {

@@ -28,7 +28,7 @@ export function areComparable(view: number, otherView: number): boolean {
   return view < FIRST_CROP_VIEW || otherView < FIRST_CROP_VIEW;
 }
 
-/** The hashes to compare, of this and of the other. Crops are not hashed mirrored: then the other side turns round. */
+/** The hashes to compare, of this and of the other. Of crops the mirrored hash is known only about: then the other side turns round. */
 export function facing(
   series: ViewSeries,
   other: ViewSeries,

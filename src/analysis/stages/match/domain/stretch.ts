@@ -16,8 +16,8 @@ export interface Told {
   readonly bits: number;
 }
 
-/** Unrelated pictures are 128 bits apart, hardly ever under 90; copies under large logos some 60. Between lies no evidence. */
-export const EVEN_BITS = 68;
+/** Unrelated pictures are 128 bits apart, hardly ever under 90; copies under large logos 50 to 70. Between lies no evidence. */
+export const EVEN_BITS = 76;
 const BITS_PER_UNIT = 20;
 const MOST_FOR = 1.5;
 const MOST_AGAINST = -1;
@@ -60,8 +60,19 @@ export function bestStretch(
     }
   }
   if (best.start < 0) return undefined;
-  const within = told.slice(best.start, best.end + 1);
+  const within = told.slice(...softEnds(told, best.start, best.end));
   return { first: within[0]!.moment, last: within.at(-1)!.moment, told: within };
+}
+
+/** Hardly a picture is so near to one that has nothing to do with it: at its ends a stretch goes on that far. */
+const SOFT_BITS = 88;
+
+function softEnds(told: readonly Told[], start: number, end: number): [from: number, to: number] {
+  let from = start;
+  let to = end + 1;
+  while (from > 0 && told[from - 1]!.bits <= SOFT_BITS) from -= 1;
+  while (to < told.length && told[to]!.bits <= SOFT_BITS) to += 1;
+  return [from, to];
 }
 
 /** Where else the other clip is looked at, milliseconds off the line. */

@@ -1,5 +1,6 @@
 import { INDEX_RECORD_BYTES } from '../../fingerprint/domain/index-records.js';
 import { emptyTrack, HASH_BYTES, type Track } from '../../fingerprint/domain/track.js';
+import { aboutMirrored } from './hash-distance.js';
 import { FIRST_CROP_VIEW } from './series.js';
 
 /**
@@ -29,7 +30,9 @@ export function withCrops(track: Track, indexRecords: Uint8Array): Track {
       copySample(track, i, joined, to);
       i += 1;
     } else {
-      joined.hashes.set(indexRecords.subarray(next.at, next.at + HASH_BYTES), to * HASH_BYTES);
+      const hash = indexRecords.subarray(next.at, next.at + HASH_BYTES);
+      joined.hashes.set(hash, to * HASH_BYTES);
+      joined.mirrored.set(aboutMirrored(hash), to * HASH_BYTES);
       joined.ptsMs[to] = next.ptsMs;
       joined.quality[to] = next.quality;
       joined.view[to] = next.view;
