@@ -1,13 +1,24 @@
 import pg from 'pg';
 import { CopyOut } from './copy-out.js';
+import type { CopyRow } from './domain/copy-rows.js';
+
+/** Names a row of `fingerprint` for good: another database, or one put back to an earlier state, may give the id again. */
+export interface RowMark {
+  readonly id: number;
+  readonly originalSha256: string;
+}
 
 /** A row of `fingerprint`. The bytes are valid until the next row. */
-export interface FingerprintRow {
-  readonly id: number;
+export interface FingerprintRow extends RowMark {
   /** Packed records, 40 bytes each. */
   readonly frames: Buffer;
   /** Chromaprint's words, 4 bytes each; null without sound. */
   readonly sound: Buffer | null;
+}
+
+/** The last row that was read is not there any more: what was read before it may be gone, too. */
+export class ArchiveReplacedError extends Error {
+  override readonly name = 'ArchiveReplacedError';
 }
 
 /**
@@ -24,33 +35,30 @@ export class FingerprintFeed {
   ) {}
 
   /**
-   * Every row after `id` that was committed when this was called. Rows appear in the order of their ids, because who writes
-   * one holds a lock until it has committed.
-   * @throws when the connection breaks; the rows until then were told.
+   * Every row after `last` that was committed when this was called. Rows appear in the order of their ids, because who
+   * writes one holds a lock until it has committed.
+   * @throws ArchiveReplacedError; or when the connection breaks: the rows until then were told.
    */
-  async readAfter(id: number, onRow: (row: FingerprintRow) => void): Promise<void> {
+  async readAfter(last: RowMark | null, onRow: (row: FingerprintRow) => void): Promise<void> {
     const client = await this.#connected();
-    // COPY takes no parameters; it sends rows as they are, while pg would read every value as text.
-    await CopyOut.run(
-      client,
-      `copy (select id, frames, sound from fingerprint
-        where id > ${Math.trunc(id)} and stage_version = ${Math.trunc(this.stageVersion)} order by id)
-        to stdout (format binary)`,
-      ([rowId, frames, sound]) => {
-        if (rowId == null || frames == null) throw new Error('the database answered with an unexpected row');
-        onRow({ id: Number(rowId.readBigInt64BE()), frames, sound: sound ?? null });
-      },
-    );
+    let isContinued = last === null;
+    await CopyOut.run(client, this.#statement(last?.id ?? 0), (fields) => {
+      const row = rowOf(fields);
+      if (isContinued) return onRow(row);
+      isContinued = row.id === last?.id && row.originalSha256 === last.originalSha256;
+      if (!isContinued) throw new ArchiveReplacedError('the last fingerprint is another one now');
+    });
+    if (!isContinued) throw new ArchiveReplacedError('the last fingerprint is not there any more');
   }
 
-  /** The bytes that a row stands for, or null when there is no such row. */
-  async originalOf(id: number): Promise<string | null> {
-    const client = await this.#connected();
-    const { rows } = await client.query<{ original_sha256: string }>(
-      'select original_sha256 from fingerprint where id = $1 and stage_version = $2',
-      [id, this.stageVersion],
-    );
-    return rows[0]?.original_sha256 ?? null;
+  /** COPY takes no parameters; it sends bytes as they are, while pg reads every value of a query as text. */
+  #statement(lastId: number): string {
+    const [id, version] = [lastId, this.stageVersion].map((value) => BigInt(value));
+    const unlessLast = (column: string) => `case when id > ${id} then ${column} end`;
+    return `copy (
+      select id, original_sha256, ${unlessLast('frames')}, ${unlessLast('sound')} from fingerprint
+      where id >= ${id} and stage_version = ${version} order by id
+    ) to stdout (format binary)`;
   }
 
   async close(): Promise<void> {
@@ -78,4 +86,14 @@ export class FingerprintFeed {
     this.#client = client;
     return client;
   }
+}
+
+function rowOf([id, originalSha256, frames, sound]: CopyRow): FingerprintRow {
+  if (id == null || originalSha256 == null) throw new Error('the database answered with an unexpected row');
+  return {
+    id: Number(id.readBigInt64BE()),
+    originalSha256: originalSha256.toString('latin1'),
+    frames: frames ?? Buffer.alloc(0),
+    sound: sound ?? null,
+  };
 }

@@ -3,17 +3,22 @@ import type { Logger } from 'pino';
 import { INDEX_RECORD_BYTES } from '../stages/fingerprint/domain/index-records.js';
 import { FrameIndex } from './domain/frame-index.js';
 import { SoundIndex } from './domain/sound-index.js';
-import type { FingerprintFeed, FingerprintRow } from './fingerprint-feed.js';
+import {
+  ArchiveReplacedError,
+  type FingerprintFeed,
+  type FingerprintRow,
+  type RowMark,
+} from './fingerprint-feed.js';
 
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 2_000;
 
 /** What PostgreSQL has, in memory. It is never behind for whoever awaits `caughtUp` first. */
 export class IndexedArchive {
-  readonly frames = new FrameIndex();
-  readonly sound = new SoundIndex();
+  frames = new FrameIndex();
+  sound = new SoundIndex();
   readonly #closing = new AbortController();
-  #lastId = 0;
+  #last: RowMark | null = null;
   /** The round under way; it may have begun before somebody asked. */
   #current: Promise<void> = Promise.resolve();
   /** The round after it, which serves everybody who has asked since. */
@@ -48,22 +53,30 @@ export class IndexedArchive {
     for (let waitMs = FIRST_RETRY_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_RETRY_MS)) {
       signal.throwIfAborted();
       try {
-        await this.feed.readAfter(this.#lastId, (row) => this.#add(row));
+        await this.feed.readAfter(this.#last, (row) => this.#add(row));
         this.frames.settle();
         return;
       } catch (error) {
         signal.throwIfAborted();
+        if (error instanceof ArchiveReplacedError) this.#forget();
         this.logger.warn({ err: error }, 'fingerprints could not be read, will be tried again');
         await delay(waitMs, undefined, { signal });
       }
     }
   }
 
-  #add({ id, frames, sound }: FingerprintRow): void {
+  /** The database was put back to an earlier state, or is another one. */
+  #forget(): void {
+    this.frames = new FrameIndex();
+    this.sound = new SoundIndex();
+    this.#last = null;
+  }
+
+  #add({ id, originalSha256, frames, sound }: FingerprintRow): void {
     if (frames.length % INDEX_RECORD_BYTES === 0 && (sound?.length ?? 0) % 4 === 0) {
       this.frames.add(id, frames);
       if (sound !== null) this.sound.add(id, new Uint32Array(new Uint8Array(sound).buffer));
     } else this.logger.error({ fingerprintId: id }, 'a fingerprint is damaged and was passed over');
-    this.#lastId = id;
+    this.#last = { id, originalSha256 };
   }
 }

@@ -159,6 +159,24 @@ describe('when something is missing', () => {
     await gate.drop();
   });
 
+  it('a database that was put back to an earlier state is read anew', async () => {
+    const restored = await cloneDatabase();
+    const writer = new Client({ connectionString: restored.ownerUrl });
+    await writer.connect();
+    await startIndex(dataDir, restored.appUrl);
+    const client = clientOf();
+    const [lost, kept] = [randomBytes(32), randomBytes(32)];
+    await insertFingerprint(writer, { records: [frameOf(lost)] });
+    expect(await near(client, lost)).toHaveLength(1);
+    await writer.query('truncate fingerprint restart identity');
+    const id = await insertFingerprint(writer, { records: [frameOf(kept, 7)] });
+    expect(await near(client, Buffer.concat([lost, kept]))).toEqual([
+      { query: 1, fingerprintId: id, ptsMs: 7, view: 0, distance: 0 },
+    ]);
+    await writer.end();
+    await restored.drop();
+  });
+
   it('whoever stops asking gets the reason', async () => {
     await startIndex();
     const controller = new AbortController();
