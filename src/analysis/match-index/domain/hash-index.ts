@@ -118,7 +118,8 @@ export class HashIndex {
 
   #sort(run: Run): void {
     const { lists } = this.#kernel;
-    grow(lists, MOST_RUNS * TABLES_BYTES + run.end * LIST_BYTES_PER_RECORD);
+    // The kernel touches the entry after the last.
+    grow(lists, MOST_RUNS * TABLES_BYTES + run.end * LIST_BYTES_PER_RECORD + 4);
     const length = run.end - run.first;
     for (let chunk = 0; chunk < CHUNKS; chunk += 1) {
       const table = this.#runs.length * TABLES_BYTES + chunk * TABLE_BYTES;

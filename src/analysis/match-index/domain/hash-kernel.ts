@@ -24,6 +24,9 @@ export const HITS_AT_ONCE = 4_096;
 /** Where in memory `hashes` things lie. */
 export const QUERY_AT = 0;
 export const MASKS_AT = 64;
+/** Pairs of uint32: where in a list the candidates of a mask begin and end. */
+const RANGES_AT = 1_024;
+const TOUCHED_AT = 48;
 /** Pairs of uint32: record, distance. */
 export const HITS_AT = 4_096;
 export const HASHES_AT = 65_536;
@@ -169,11 +172,24 @@ function compare(
   ].flat();
 }
 
+/**
+ * Memory is what takes the time: a candidate's hash lies anywhere. So what will be read is touched first, in loops that do
+ * nothing else: the processor then fetches many lines at once instead of one after the other (measured: half the time).
+ */
 const probe: FunctionCode = makeFunction(
   ['tables', 'lists', 'records', 'masks', 'flips'],
   {
-    ...{ chunk: 'i32', mask: 'i32', value: 'i32', slot: 'i32', at: 'i32', end: 'i32' },
-    ...{ record: 'i32', hash: 'i32', distance: 'i32' },
+    ...{
+      chunk: 'i32',
+      mask: 'i32',
+      value: 'i32',
+      slot: 'i32',
+      range: 'i32',
+      first: 'i32',
+      at: 'i32',
+      end: 'i32',
+    },
+    ...{ record: 'i32', hash: 'i32', distance: 'i32', touched: 'i32' },
     ...QUERY_WORDS,
   },
   null,
@@ -184,14 +200,17 @@ const probe: FunctionCode = makeFunction(
       i32.const(CHUNKS),
       1,
       v.value.set(i32.load16(times(v.chunk.get, 1), QUERY_AT)),
-      v.mask.set(i32.const(0)),
+      findRanges(v),
+      v.range.set(i32.const(RANGES_AT)),
       countTo(
-        v.mask,
-        times(v.masks.get, 1),
-        2,
-        v.slot.set(i32.add(v.tables.get, times(i32.xor(v.value.get, i32.load16(v.mask.get, MASKS_AT)), 2))),
-        v.at.set(i32.add(v.lists.get, times(i32.load(v.slot.get, 0, LISTS), 2))),
-        v.end.set(i32.add(v.lists.get, times(i32.load(v.slot.get, 4, LISTS), 2))),
+        v.range,
+        i32.add(i32.const(RANGES_AT), times(v.masks.get, 3)),
+        8,
+        v.first.set(i32.load(v.range.get)),
+        v.end.set(i32.load(v.range.get, 4)),
+        v.at.set(v.first.get),
+        countTo(v.at, v.end.get, 4, touch(v, i32.load(addressOfHash(i32.load(v.at.get, 0, LISTS))))),
+        v.at.set(v.first.get),
         countTo(
           v.at,
           v.end.get,
@@ -204,8 +223,36 @@ const probe: FunctionCode = makeFunction(
       v.tables.set(i32.add(v.tables.get, i32.const(TABLE_BYTES))),
       v.lists.set(i32.add(v.lists.get, times(v.records.get, 2))),
     ),
+    // What is touched must be used, or the compiler leaves it out.
+    i32.store(i32.const(TOUCHED_AT), v.touched.get),
   ],
 );
+
+function touch({ touched }: Variables<'touched'>, value: Code): Code {
+  return touched.set(i32.xor(touched.get, value));
+}
+
+/** Writes to `RANGES_AT` where in the list the candidates of each mask begin and end. */
+function findRanges(
+  v: Variables<'tables' | 'lists' | 'masks' | 'mask' | 'value' | 'slot' | 'range' | 'first' | 'touched'>,
+): Code {
+  const value = i32.xor(v.value.get, i32.load16(v.mask.get, MASKS_AT));
+  const addressInList = (at: number) => i32.add(v.lists.get, times(i32.load(v.slot.get, at, LISTS), 2));
+  return [
+    v.mask.set(i32.const(0)),
+    countTo(
+      v.mask,
+      times(v.masks.get, 1),
+      2,
+      v.slot.set(i32.add(v.tables.get, times(value, 2))),
+      v.first.set(addressInList(0)),
+      v.range.set(i32.add(i32.const(RANGES_AT), times(v.mask.get, 2))),
+      i32.store(v.range.get, v.first.get),
+      i32.store(v.range.get, addressInList(4), 4),
+      touch(v, i32.load(v.first.get, 0, LISTS)),
+    ),
+  ].flat();
+}
 
 const scan: FunctionCode = makeFunction(
   ['first', 'end'],
