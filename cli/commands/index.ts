@@ -9,6 +9,7 @@ import { history } from './history.js';
 import { inbox } from './inbox.js';
 import { assess, rule } from './judge.js';
 import { list } from './list.js';
+import { cluster, match, matches } from './matches.js';
 import { member } from './member.js';
 import { status } from './status.js';
 import { submit } from './submit.js';
@@ -28,6 +29,9 @@ export const COMMANDS: readonly Command[] = [
   frames,
   claim,
   finding,
+  matches,
+  match,
+  cluster,
   assess,
   rule,
   assign,

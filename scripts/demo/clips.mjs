@@ -13,25 +13,32 @@ const SHOTS = {
   clock: `testsrc=size=${SIZE}:rate=${RATE}`,
   spiral: `mandelbrot=size=${SIZE}:rate=${RATE}:start_scale=0.4`,
   colours: `pal75bars=size=${SIZE}:rate=${RATE}`,
+  triangles: `sierpinski=size=${SIZE}:rate=${RATE}:seed=3`,
+  cells: `life=size=160x90:rate=${RATE}:seed=7:ratio=0.3:mold=10,scale=${SIZE.replace('x', ':')}`,
 };
 const METADATA = 'location=+10.5000-020.2500/ creation_time=2024-05-06T07:08:09Z'.split(' ');
 
 /**
  * Makes the demo's files in `folder`: a walk in several shots, another one with a place and a time in its metadata, a
- * re-encoded copy of the first, sound without pictures, and text that only claims to be a video.
+ * mirrored, trimmed and re-encoded copy of the first, sound without pictures, and text that only claims to be a video.
  */
 export async function makeClips(folder) {
   const at = (name) => path.join(folder, name);
   await encode(at('market.mp4'), ['counter', 'spiral', 'bars', 'clock'], 3);
   await encode(
     at('bridge.mp4'),
-    ['colours', 'clock', 'counter'],
+    ['colours', 'triangles', 'cells'],
     4,
     METADATA.flatMap((entry) => ['-metadata', entry]),
   );
-  const smaller =
-    '-vf crop=iw*0.9:ih*0.9,scale=480:-2 -c:v libx264 -crf 32 -preset veryfast -c:a aac -map_metadata -1';
-  await ffmpeg(['-i', at('market.mp4'), ...smaller.split(' '), at('repost.mp4')]);
+  const disguised =
+    '-vf hflip,crop=iw*0.95:ih*0.95,scale=480:-2 -c:v libx264 -crf 32 -preset veryfast -c:a aac -map_metadata -1';
+  await ffmpeg([
+    ...'-ss 1.5 -t 8 -i'.split(' '),
+    at('market.mp4'),
+    ...disguised.split(' '),
+    at('repost.mp4'),
+  ]);
   await ffmpeg([...'-f lavfi -i sine=frequency=330:duration=6 -c:a aac'.split(' '), at('sound-only.mp4')]);
   writeFileSync(at('not-a-video.mp4'), 'This post was removed.\n');
 }
