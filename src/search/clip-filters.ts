@@ -29,11 +29,24 @@ export function clipConditions(query: ListQuery, readerId: string): Condition[] 
   else if (assignee !== undefined)
     conditions.push(sql`clip.assignee_id = ${assignee === 'me' ? readerId : assignee}::uuid`);
   if (query.tag !== undefined) conditions.push(sql`clip.tags @> array[${query.tag}]::text[]`);
+  if (query.hasMatches === false) conditions.push(sql`not ${isMatched}`);
   if (query.cursor !== undefined) conditions.push(sql`clip.id < ${query.cursor}::uuid`);
   return conditions;
 }
 
-/** What claims and annotations say of a clip. */
+const isMatched: Condition = sql<boolean>`(
+  exists (select from clip_match where clip_match.clip_id = clip.id and clip_match.state <> 'rejected')
+  or exists (select from clip_match where clip_match.other_clip_id = clip.id and clip_match.state <> 'rejected')
+)`;
+
+/** Either clip of a match that nobody has rejected. */
+const MATCHED: ClipSet = {
+  ids: sql`select clip_id from clip_match where state <> 'rejected'
+    union all select other_clip_id from clip_match where state <> 'rejected'`,
+  holds: isMatched,
+};
+
+/** What claims, annotations and matches say of a clip. */
 export function clipSets(query: ListQuery): ClipSet[] {
   const ofClaims = (...alternatives: Condition[]): ClipSet => setOf(sql`claim`, alternatives);
   const state = claimState(query);
@@ -49,6 +62,7 @@ export function clipSets(query: ListQuery): ClipSet[] {
     );
   if (query.person !== undefined)
     sets.push(setOf(sql`annotation`, [sql`subject_id = ${query.person}::uuid and withdrawn_at is null`]));
+  if (query.hasMatches === true) sets.push(MATCHED);
   return sets;
 }
 

@@ -52,6 +52,14 @@ export const ListQuery = PageQuery.extend({
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
+  hasMatches: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({
+      description:
+        'Shares bytes, pictures or sound with another clip of any case; rejected matches count for nothing.',
+    }),
 })
   .refine(({ near, radiusM }) => (near === undefined) === (radiusM === undefined), {
     error: 'near and radiusM go together',
@@ -64,7 +72,7 @@ export const ListQuery = PageQuery.extend({
   );
 export type ListQuery = z.infer<typeof ListQuery>;
 
-/** Filters that tell of people or of what was said: not for those who see states alone. */
+/** Filters that tell of people, of what was said or of other clips: not for those who see states alone. */
 const CONTENT_FILTERS = [
   'assignee',
   'tag',
@@ -74,6 +82,7 @@ const CONTENT_FILTERS = [
   'timeFrom',
   'timeTo',
   'person',
+  'hasMatches',
 ] as const satisfies readonly (keyof ListQuery)[];
 
 export function contentFilterOf(query: ListQuery): string | undefined {

@@ -120,6 +120,16 @@ describeRealClips('matches of real clips', (folder) => {
     expect(body.counts.matches).toBeGreaterThan(0);
   });
 
+  it('are what a list may be narrowed to', async () => {
+    const listed = async (query: string, as?: Person) =>
+      desk.get<{ items: { id: string }[]; code?: string }>(`clips?case=${caseId}&${query}`, as?.as);
+    const ids = (answer: Awaited<ReturnType<typeof listed>>) => answer.body.items.map(({ id }) => id);
+    expect(ids(await listed('hasMatches=false'))).toEqual([clip('doorknob-hd-no-bar')]);
+    expect(ids(await listed('hasMatches=true')).toSorted()).toEqual(FAMILY.map(clip).toSorted());
+    const submitter = await newPerson(desk, { caseId, role: 'submitter' });
+    expect((await listed('hasMatches=true', submitter)).body.code).toBe('role_too_low');
+  });
+
   describe('with a clip of a case that the reader cannot see', () => {
     const shared = () => matchOf('pattern-sd-grey-bar', 'copy');
 
