@@ -27,6 +27,7 @@ export async function startDeskProcesses({
   const childEnv = {
     PATH: process.env.PATH,
     DATA_DIR: dataDir,
+    GAZETTEER: 'none',
     DATABASE_URL: appUrl,
     ADMIN_TOKEN: token,
     PORT: String(port),

@@ -7,6 +7,7 @@ import { ClipsModule } from './clips/index.js';
 import { CustodyLog, PrivateVault } from './custody/index.js';
 import { DashboardModule } from './dashboard/index.js';
 import { FindingsModule } from './findings/index.js';
+import { GeoModule } from './geo/index.js';
 import { IdentityModule } from './identity/index.js';
 import { IntakeModule } from './intake/index.js';
 import { ApiDescriptionController } from './health/api-description.controller.js';
@@ -59,6 +60,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(resources),
         IdentityModule,
+        GeoModule,
         CasesModule,
         ClipsModule,
         FindingsModule,

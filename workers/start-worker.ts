@@ -15,6 +15,7 @@ import { WorkerRegistry } from '../src/platform/queue/worker-registry.js';
 import { LocalObjectStore } from '../src/platform/storage/local-object-store.js';
 import { createLogger } from '../src/platform/telemetry/logger.js';
 import { consumeQueues } from './consume-queues.js';
+import { GazetteerLoading } from './gazetteer-loading.js';
 import { JobSender } from './job-sender.js';
 import { makePartHandlers } from './part-handlers.js';
 import { PartRunner } from './part-runner.js';
@@ -81,6 +82,8 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
   const consumers = consumeQueues(queues, { runner, verification, logger, cores: availableParallelism() });
   await notifications.start();
   upkeep.start();
+  const gazetteer = new GazetteerLoading(database.db, config.gazetteer, logger);
+  gazetteer.start();
   logger.info({ workerId, queue: queues.kind, sandboxTier: handlers.sandboxTier }, 'worker is ready');
 
   return {
@@ -89,6 +92,7 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
       runner.stop();
       await Promise.all(consumers.map((consumer) => consumer.close()));
       await upkeep.stop();
+      await gazetteer.stop();
       await notifications.close();
       await registry.end();
       await handlers.close();

@@ -56,6 +56,8 @@ export class DeskDriver {
       DATABASE_URL: database.appUrl,
       ADMIN_TOKEN: token,
       LOG_LEVEL: 'warn',
+      // 200 000 places would be read into every database: who needs some names a small file, or imports them.
+      GAZETTEER: 'none',
       ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
       ...options.env,
     };

@@ -51,6 +51,7 @@ export class SupervisedDesk {
       env: {
         ...cleanEnvironment(),
         DATA_DIR: dataDir,
+        GAZETTEER: 'none',
         PORT: '0',
         ...env,
         ...Object.fromEntries([marker.split('=')]),

@@ -55,6 +55,12 @@ const Settings = z.object({
   FFMPEG_PATH: z.string().optional(),
   FFPROBE_PATH: z.string().optional(),
   EXIFTOOL_PATH: z.string().optional(),
+  GAZETTEER: z
+    .string()
+    .refine((text) => ['builtin', 'none'].includes(text) || text.startsWith('/'), {
+      error: 'must be "builtin", "none" or the absolute path of a table in the form of GeoNames',
+    })
+    .default('builtin'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKERS: z.coerce.number().int().min(1).max(MOST_WORKERS).default(1),
   WORKER_ID: z.uuid().optional(),
@@ -95,6 +101,8 @@ export interface Config {
     readonly ffprobe: string | null;
     readonly exiftool: string | null;
   };
+  /** Where the places that come with the desk are read from: `builtin`, `none` or a file. */
+  readonly gazetteer: string;
   readonly logLevel: string;
   /** Worker processes of `npm start`. */
   readonly workers: number;
@@ -139,6 +147,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       ffprobe: s.FFPROBE_PATH ?? null,
       exiftool: s.EXIFTOOL_PATH ?? null,
     },
+    gazetteer: s.GAZETTEER,
     logLevel: s.LOG_LEVEL,
     workers: s.WORKERS,
     workerId: s.WORKER_ID ?? null,

@@ -392,6 +392,48 @@ export interface FrameText {
   text: string;
 }
 
+export interface GazetteerImport {
+  created_at: Generated<Timestamp>;
+  file_name: string | null;
+  format: string;
+  id: string;
+  made_by: string;
+  names: number;
+  places: number;
+  problems: Generated<Json>;
+  rows: number;
+  sha256: string;
+  skipped: number;
+}
+
+export interface GazetteerLoad {
+  bytes_done: number;
+  bytes_total: number;
+  id: string;
+  source: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface GazetteerName {
+  consonants: string;
+  folded: string;
+  name: string;
+  place_id: number;
+}
+
+export interface GazetteerPlace {
+  admin1: string | null;
+  country_code: string | null;
+  feature: string | null;
+  id: number;
+  import_id: string | null;
+  lat: number;
+  local_key: string | null;
+  lon: number;
+  name: string;
+  population: Generated<number>;
+}
+
 export interface IdempotencyKey {
   body: Json | null;
   created_at: Generated<Timestamp>;
@@ -625,6 +667,10 @@ export interface DB {
   fingerprint: Fingerprint;
   frame: Frame;
   frame_text: FrameText;
+  gazetteer_import: GazetteerImport;
+  gazetteer_load: GazetteerLoad;
+  gazetteer_name: GazetteerName;
+  gazetteer_place: GazetteerPlace;
   idempotency_key: IdempotencyKey;
   judgement: Judgement;
   oidc_identity: OidcIdentity;

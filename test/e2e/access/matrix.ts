@@ -5,6 +5,7 @@ import { claimsRoutes } from './claims.routes.js';
 import { annotationsRoutes } from './annotations.routes.js';
 import { coreRoutes } from './core.routes.js';
 import { dashboardRoutes } from './dashboard.routes.js';
+import { geoRoutes } from './geo.routes.js';
 import { identityRoutes } from './identity.routes.js';
 import { judgementRoutes } from './judgements.routes.js';
 import { searchRoutes } from './search.routes.js';
@@ -27,6 +28,7 @@ export const ROOMS: readonly RoutesOfRoom[] = [
   dashboardRoutes,
   matchesRoutes,
   checksRoutes,
+  geoRoutes,
 ];
 export const ROUTES: Readonly<Record<string, Route>> = Object.assign(
   {},
