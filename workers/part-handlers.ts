@@ -5,15 +5,16 @@ import {
   FindMatches,
   MatchClip,
   MatchIndexClient,
-  noPlaces,
   noText,
   RULES,
   RunStage,
   SearchArchive,
   stageEntries,
+  type PlaceFinder,
   type StageEnvironment,
 } from '../src/analysis/worker.js';
 import type { ClipChange, PartHandler } from '../src/clips/worker.js';
+import { FindPlaces } from '../src/geo/worker.js';
 import { isPlatformLink } from '../src/intake/worker.js';
 import { vendoredExiftoolPath } from '../src/media/exiftool.js';
 import { createToolRunner, type SandboxedToolRunner } from '../src/media/tool-runner.js';
@@ -69,7 +70,14 @@ export async function makePartHandlers(surroundings: {
         'match',
         new MatchClip(change.db, new FindMatches(change.db, new SearchArchive(change.db, store, index))),
       ],
-      ['checks', new CheckClip({ db: change.db, store, places: noPlaces, text: noText }, RULES, logger)],
+      [
+        'checks',
+        new CheckClip(
+          { db: change.db, store, places: placesOf(new FindPlaces(change.db, config)), text: noText },
+          RULES,
+          logger,
+        ),
+      ],
       ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
         part,
         new RunStage(environment, entry, stages),
@@ -79,6 +87,27 @@ export async function makePartHandlers(surroundings: {
       framesRunning = count;
     },
     close: () => index.close(),
+  };
+}
+
+/** A handful: rules list them in sentences. */
+const MOST_PLACES = 20;
+
+function placesOf(gazetteer: FindPlaces): PlaceFinder {
+  return {
+    find: async (name, near) => {
+      // Longer ones are descriptions.
+      if (name.trim() === '' || name.length > 200) return [];
+      const { items } = await gazetteer.execute(name, near, MOST_PLACES);
+      return items.map((place) => ({
+        id: place.id,
+        name: place.name,
+        countryCode: place.country?.code ?? null,
+        latDeg: place.lat,
+        lonDeg: place.lon,
+        similarity: place.similarity,
+      }));
+    },
   };
 }
 

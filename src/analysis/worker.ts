@@ -9,3 +9,4 @@ export { SearchArchive } from './stages/match/search-archive.js';
 export { CheckClip } from './stages/checks/check-clip.handler.js';
 export { noPlaces, noText } from './stages/checks/absent-sources.js';
 export { RULES } from './stages/checks/rules/index.js';
+export type { PlaceFinder } from './stages/checks/ports.js';

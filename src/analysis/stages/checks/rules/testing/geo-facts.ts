@@ -1,0 +1,96 @@
+import type { CheckFacts, ClaimFacts, PlaceLookup } from '../../domain/facts.js';
+
+/** Facts of a clip of which nothing is known, but for what is given. */
+export function factsWith(given: Partial<CheckFacts>): CheckFacts {
+  return {
+    clip: {
+      id: '0197a000-0000-7000-8000-000000000001',
+      platform: null,
+      canonicalUrl: null,
+      accountHandle: null,
+      uploader: null,
+      durationMs: 10_000,
+    },
+    claims: [],
+    posts: [],
+    metadata: null,
+    probe: null,
+    frames: null,
+    sound: null,
+    copies: [],
+    elsewhere: [],
+    searched: false,
+    text: 'not read',
+    places: new Map(),
+    ...given,
+  };
+}
+
+export function placeClaim(latDeg: number, lonDeg: number, radiusM = 3_000): ClaimFacts {
+  return {
+    id: 'place',
+    type: 'location',
+    statement: 'there (invented)',
+    value: {},
+    point: { latDeg, lonDeg, radiusM },
+    interval: null,
+  };
+}
+
+export function timeClaim(earliest: string | null, latest: string | null, zoneAssumed = false): ClaimFacts {
+  const read = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    id: 'time',
+    type: 'time',
+    statement: 'then (invented)',
+    value: {},
+    point: null,
+    interval: { earliest: read(earliest), latest: read(latest), timezone: 'Asia/Damascus', zoneAssumed },
+  };
+}
+
+export function filmedAt(lat: number, lon: number, accuracyM: number | null): CheckFacts['metadata'] {
+  return {
+    gps: { lat, lon, altitudeM: null, accuracyM, sourceTag: 'Keys:GPSCoordinates' },
+    times: [],
+    device: null,
+    encoder: [],
+    tags: {},
+    tagSource: 'exiftool',
+    contentCredentials: { state: 'absent' } as unknown as NonNullable<
+      CheckFacts['metadata']
+    >['contentCredentials'],
+    notes: [],
+  };
+}
+
+/** Ten samples a second, all of this brightness. */
+export function framesOf(luma: number): CheckFacts['frames'] {
+  return {
+    keyframes: [{ id: 'frame', ptsMs: 0, kind: 'scene' }],
+    cuts: [],
+    luma: Array.from({ length: 100 }, (_, i) => ({ ptsMs: i * 100, luma })),
+  };
+}
+
+export function lookup(
+  name: string,
+  ...candidates: [name: string, latDeg: number, lonDeg: number, similarity: number][]
+): ReadonlyMap<string, PlaceLookup> {
+  return new Map([
+    [
+      'place',
+      {
+        name,
+        candidates: candidates.map(([found, latDeg, lonDeg, similarity], i) => ({
+          id: `geonames:${i + 1}`,
+          name: found,
+          countryCode: 'SY',
+          latDeg,
+          lonDeg,
+          similarity,
+        })),
+      },
+    ],
+  ]);
+}
