@@ -3,9 +3,9 @@ import { AcquireClip, FetchChain } from '../src/acquisition/worker.js';
 import {
   CheckClip,
   FindMatches,
+  FrameTextReader,
   MatchClip,
   MatchIndexClient,
-  noText,
   RULES,
   RunStage,
   SearchArchive,
@@ -62,22 +62,18 @@ export async function makePartHandlers(surroundings: {
     tools,
     { maxClipBytes: config.maxClipBytes, scratchRoot },
   );
+  const text = new FrameTextReader({ db: change.db, store, tools, scratchRoot, ocr: config.ocr });
+  const match = new MatchClip(
+    change.db,
+    new FindMatches(change.db, new SearchArchive(change.db, store, index)),
+  );
+  const places = placesOf(new FindPlaces(change.db, config));
   return {
     sandboxTier: tools.tier,
     byPart: new Map<string, PartHandler>([
       ['acquire', acquire],
-      [
-        'match',
-        new MatchClip(change.db, new FindMatches(change.db, new SearchArchive(change.db, store, index))),
-      ],
-      [
-        'checks',
-        new CheckClip(
-          { db: change.db, store, places: placesOf(new FindPlaces(change.db, config)), text: noText },
-          RULES,
-          logger,
-        ),
-      ],
+      ['match', match],
+      ['checks', new CheckClip({ db: change.db, store, places, text }, RULES, logger)],
       ...Object.entries(entries).map(([part, entry]): [string, PartHandler] => [
         part,
         new RunStage(environment, entry, stages),
@@ -112,13 +108,14 @@ function placesOf(gazetteer: FindPlaces): PlaceFinder {
 }
 
 async function openTools(config: Config, logger: Logger): Promise<SandboxedToolRunner> {
-  const { ffmpeg, ffprobe, exiftool, ytdlp } = config.toolPaths;
+  const { ffmpeg, ffprobe, exiftool, ytdlp, tesseract } = config.toolPaths;
   return createToolRunner({
     paths: {
       ffmpeg: ffmpeg ?? 'ffmpeg',
       ffprobe: ffprobe ?? 'ffprobe',
       exiftool: exiftool ?? vendoredExiftoolPath(),
       ytdlp: ytdlp ?? 'yt-dlp',
+      tesseract: config.ocr === 'off' ? undefined : (tesseract ?? 'tesseract'),
     },
     minTier: config.sandboxMinTier,
     logger,

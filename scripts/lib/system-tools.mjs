@@ -25,10 +25,15 @@ const TOOLS = {
     setting: 'YTDLP_PATH',
     lost: 'links to platforms cannot be fetched, direct links can',
   },
+  tesseract: {
+    apt: ['tesseract-ocr', 'tesseract-ocr-ara'],
+    setting: 'TESSERACT_PATH',
+    lost: 'text in pictures is not read',
+  },
   'redis-server': { apt: 'redis-server', lost: 'the Redis halves of the test suites are skipped' },
 };
 
-export const DESK_TOOLS = ['ffmpeg', 'ffprobe', 'perl', 'bwrap', 'yt-dlp'];
+export const DESK_TOOLS = ['ffmpeg', 'ffprobe', 'perl', 'bwrap', 'yt-dlp', 'tesseract'];
 export const TEST_TOOLS = [...DESK_TOOLS, 'redis-server'];
 
 /**
@@ -46,7 +51,7 @@ export function ensureSystemTools(names) {
 }
 
 function packagesOf(names) {
-  return [...new Set(names.map((name) => TOOLS[name].apt))];
+  return [...new Set(names.flatMap((name) => TOOLS[name].apt))];
 }
 
 /** Without this, a machine that cannot get an optional tool would wait for apt-get at every start. */

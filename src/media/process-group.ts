@@ -6,7 +6,13 @@ import { LineSplitter } from './line-splitter.js';
 const STDERR_TAIL_BYTES = 4096;
 
 /** Nothing of the worker's own environment (database address, tokens) reaches a tool. */
-const TOOL_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C.UTF-8', HOME: '/tmp' };
+const TOOL_ENVIRONMENT = {
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  LC_ALL: 'C.UTF-8',
+  HOME: '/tmp',
+  // tesseract takes four threads for one line, which on a busy machine makes it slower and starves the decoder.
+  OMP_THREAD_LIMIT: '1',
+};
 
 export interface ProcessGroupRun {
   /** Program and arguments; no shell reads them. */

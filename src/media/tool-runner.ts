@@ -24,6 +24,7 @@ export interface ToolExecutables {
   readonly ffprobe: string;
   readonly exiftool?: string | undefined;
   readonly ytdlp?: string | undefined;
+  readonly tesseract?: string | undefined;
 }
 
 export interface ToolLogger {
@@ -116,6 +117,7 @@ async function installedTools(
     ['ffprobe', paths.ffprobe],
     ['exiftool', paths.exiftool],
     ['yt-dlp', paths.ytdlp],
+    ['tesseract', paths.tesseract],
     ['node', process.execPath],
   ];
   const found = await Promise.all(

@@ -8,6 +8,7 @@ export const VERSION_ARGS: Readonly<Record<ToolName, readonly string[]>> = {
   ffprobe: ['-version'],
   exiftool: ['-ver'],
   'yt-dlp': ['--version'],
+  tesseract: ['--version'],
   node: ['--version'],
 };
 

@@ -1,8 +1,8 @@
 /**
  * The one way in which Sightline starts a foreign program on evidence. `ToolRunner` (tool-runner.ts) implements it;
- * ffmpeg, ffprobe, exiftool and yt-dlp callers in media/ build requests.
+ * ffmpeg, ffprobe, exiftool, yt-dlp and tesseract callers in media/ build requests.
  */
-export type ToolName = 'ffmpeg' | 'ffprobe' | 'exiftool' | 'yt-dlp' | 'node';
+export type ToolName = 'ffmpeg' | 'ffprobe' | 'exiftool' | 'yt-dlp' | 'tesseract' | 'node';
 
 /** 3 = own namespaces (bubblewrap), 2 = Landlock and seccomp, 1 = resource limits and death signal, 0 = resource limits only. */
 export type SandboxTier = 0 | 1 | 2 | 3;

@@ -70,6 +70,32 @@ export function listFrames(db: Database, clipId: string): Promise<Selectable<Fra
   return db.selectFrom('frame').selectAll().where('clip_id', '=', clipId).orderBy('index').execute();
 }
 
+export interface FrameTextRow {
+  /** Of the frame. */
+  readonly id: string;
+  readonly pts_ms: number;
+  readonly text: string;
+  readonly confidence: number;
+}
+
+/** What was read in a clip's frames, by time, behind a frame. */
+export function listFrameTexts(
+  db: Database,
+  clipId: string,
+  page: { readonly afterId: string | undefined; readonly limit: number },
+): Promise<FrameTextRow[]> {
+  let query = db
+    .selectFrom('frame_text')
+    .innerJoin('frame', 'frame.id', 'frame_text.frame_id')
+    .select(['frame.id', 'pts_ms', 'text', 'confidence'])
+    .where('frame_text.clip_id', '=', clipId);
+  if (page.afterId !== undefined) {
+    const after = db.selectFrom('frame as last').select('last.index').where('last.id', '=', page.afterId);
+    query = query.where('frame.index', '>', after);
+  }
+  return query.orderBy('frame.index').limit(page.limit).execute();
+}
+
 /** What is shown of the clip or, more narrowly, of the time range that the frame lies in. */
 export interface FrameForViewer extends Selectable<Frame> {
   readonly case_id: string;

@@ -10,6 +10,7 @@ const CLASS_OF: Readonly<Record<SearchKind, number>> = {
   finding: 3,
   annotation: 3,
   comment: 3,
+  screen_text: 3,
 };
 
 /** What matches as written, or what only has the same consonants. */

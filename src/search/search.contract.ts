@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 
-export const SEARCH_KINDS = ['claim', 'note', 'clip', 'post', 'finding', 'annotation', 'comment'] as const;
+export const SEARCH_KINDS = [
+  'claim',
+  'note',
+  'clip',
+  'post',
+  'finding',
+  'annotation',
+  'comment',
+  'screen_text',
+] as const;
 export const SearchKind = z.enum(SEARCH_KINDS);
 export type SearchKind = z.infer<typeof SearchKind>;
 
@@ -23,7 +32,9 @@ export const SearchHit = z
     kind: SearchKind,
     ref: z
       .uuid()
-      .meta({ description: 'Of the claim, submission, clip, capture, finding, annotation or comment.' }),
+      .meta({
+        description: 'Of the claim, submission, clip, capture, finding, annotation, comment or frame.',
+      }),
     snippet: z.string().meta({ description: 'Plain text; [[ ]] around what was found.' }),
     at: z.iso.datetime(),
   })

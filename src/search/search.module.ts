@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ClipReader } from '../clips/index.js';
 import { VerificationController } from './verification.controller.js';
 import { ClipEvidenceController } from './clip-evidence.controller.js';
+import { ClipTextController } from './clip-text.controller.js';
 import { ClipMediaController } from './clip-media.controller.js';
 import { ClipView } from './clip-view.js';
 import { ClipsController } from './clips.controller.js';
@@ -18,6 +19,7 @@ import { SearchWords } from './search-words.js';
     ClipsController,
     ClipMediaController,
     ClipEvidenceController,
+    ClipTextController,
     VerificationController,
     SearchController,
   ],

@@ -58,6 +58,8 @@ export class DeskDriver {
       LOG_LEVEL: 'warn',
       // 200 000 places would be read into every database: who needs some names a small file, or imports them.
       GAZETTEER: 'none',
+      // Reading pictures takes seconds a clip; the suite that is about it turns it on.
+      OCR: 'off',
       ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
       ...options.env,
     };

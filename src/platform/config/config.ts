@@ -61,6 +61,8 @@ const Settings = z.object({
       error: 'must be "builtin", "none" or the absolute path of a table in the form of GeoNames',
     })
     .default('builtin'),
+  TESSERACT_PATH: z.string().optional(),
+  OCR: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKERS: z.coerce.number().int().min(1).max(MOST_WORKERS).default(1),
   WORKER_ID: z.uuid().optional(),
@@ -100,9 +102,12 @@ export interface Config {
     readonly ffmpeg: string | null;
     readonly ffprobe: string | null;
     readonly exiftool: string | null;
+    readonly tesseract: string | null;
   };
   /** Where the places that come with the desk are read from: `builtin`, `none` or a file. */
   readonly gazetteer: string;
+  /** Read what is written in pictures, when the engine is installed. */
+  readonly ocr: 'auto' | 'off';
   readonly logLevel: string;
   /** Worker processes of `npm start`. */
   readonly workers: number;
@@ -146,8 +151,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       ffmpeg: s.FFMPEG_PATH ?? null,
       ffprobe: s.FFPROBE_PATH ?? null,
       exiftool: s.EXIFTOOL_PATH ?? null,
+      tesseract: s.TESSERACT_PATH ?? null,
     },
     gazetteer: s.GAZETTEER,
+    ocr: s.OCR,
     logLevel: s.LOG_LEVEL,
     workers: s.WORKERS,
     workerId: s.WORKER_ID ?? null,

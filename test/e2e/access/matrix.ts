@@ -12,6 +12,7 @@ import { searchRoutes } from './search.routes.js';
 import { sourcesRoutes } from './sources.routes.js';
 import { checksRoutes } from './checks.routes.js';
 import { matchesRoutes } from './matches.routes.js';
+import { textRoutes } from './text.routes.js';
 import type { Ids, Principal, Route, RoutesOfRoom } from './table.js';
 import { workRoutes } from './work.routes.js';
 
@@ -29,6 +30,7 @@ export const ROOMS: readonly RoutesOfRoom[] = [
   matchesRoutes,
   checksRoutes,
   geoRoutes,
+  textRoutes,
 ];
 export const ROUTES: Readonly<Record<string, Route>> = Object.assign(
   {},
