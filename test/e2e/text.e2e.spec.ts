@@ -39,7 +39,7 @@ if (engine === undefined) process.stderr.write('tesseract is not installed: its 
 whenInstalled('text in pictures', () => {
   let desk: DeskDriver;
   let clipId: string;
-  const bytes = clip();
+  let bytes: Buffer;
   const upload = async (as = desk) => {
     const { body } = await as.upload({ bytes, name: 'captions.mp4' }, {});
     return as.ended(body.id);
@@ -48,6 +48,7 @@ whenInstalled('text in pictures', () => {
     (await desk.get<Page<FrameText>>(`clips/${id}/text${query}`)).body;
 
   beforeAll(async () => {
+    bytes = clip();
     desk = await DeskDriver.start({ env: { OCR: 'auto' } });
     clipId = (await upload()).id;
   });

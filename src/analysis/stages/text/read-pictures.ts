@@ -6,7 +6,7 @@ import { readLines } from '../../../media/tesseract.js';
 import type { ToolRecord, ToolRunner } from '../../../media/tool.js';
 import { PartError } from '../../../shared/errors.js';
 import { shownLine, shownText, type ShownLine } from './domain/shown-text.js';
-import { cutOut, findTextLines, type GreyPicture } from './domain/text-lines.js';
+import { cutOut, findTextLines, type GreyPicture, type TextBox } from './domain/text-lines.js';
 
 export interface PictureFile {
   readonly sha256Hex: string;
@@ -81,24 +81,21 @@ async function readBatch(
   await mkdir(folder, { recursive: true });
   for (const [index, { path }] of batch.entries()) await copyFile(path, join(folder, pictureName(index)));
   const grey = await readGreyPictures(tools, { folder, signal, ...sizeOf(batch) });
-  const lines: { readonly picture: number; readonly image: GreyPicture }[] = [];
+  const lines: { readonly picture: number; readonly box: TextBox; readonly image: GreyPicture }[] = [];
   for (const [picture, luma] of grey.pictures.entries()) {
     const page = { width: grey.width, height: grey.height, luma };
-    const boxes = findTextLines(page).toSorted((a, b) => a.y - b.y || a.x - b.x);
-    lines.push(...boxes.map((box) => ({ picture, image: cutOut(page, box) })));
+    lines.push(...findTextLines(page).map((box) => ({ picture, box, image: cutOut(page, box) })));
     // The worker's other parts and its health answer wait for this thread.
     await nextTurn();
   }
   if (lines.length === 0) return { texts: [], toolRuns: [grey.record] };
   const { words, record } = await readLines(tools, { ...around, images: lines.map(({ image }) => image) });
-  const shown = lines.map(({ picture }, image) => ({
-    picture,
-    line: shownLine(words.filter((word) => word.image === image)),
-  }));
+  const shown = lines.flatMap(({ picture, box }, image) => {
+    const line = shownLine(words.filter((word) => word.image === image));
+    return line === null ? [] : [{ ...line, box, picture }];
+  });
   const texts = batch.flatMap(({ sha256Hex }, picture) => {
-    const text = shownText(
-      shown.flatMap((each) => (each.picture === picture && each.line ? [each.line] : [])),
-    );
+    const text = shownText(shown.filter((line) => line.picture === picture));
     return text === null ? [] : [{ ...text, sha256Hex }];
   });
   return { texts, toolRuns: [grey.record, record] };

@@ -26,6 +26,9 @@ const EDGE_PX = 3;
 /** Letters between these shares of the picture's height are looked for. */
 const LEAST_HEIGHT = 1 / 50;
 const MOST_HEIGHT = 1 / 6;
+const LEAST_ASPECT = 1.5;
+/** Share of the box that has strokes. */
+const LEAST_DENSITY = 0.25;
 const MOST_BOXES = 8;
 
 /**
@@ -55,7 +58,68 @@ interface Grid {
 
 function linesOfTone(picture: GreyPicture, tone: LetterTone): Line[] {
   const grid = countStrokes(picture, tone);
-  return componentsOf(grid).flatMap((cells) => lineOf(picture, grid, cells, tone));
+  const pieces = componentsOf(grid)
+    .map((cells) => pieceOf(grid, cells))
+    .filter(({ top, bottom }) => {
+      const height = (bottom - top) * grid.cellPx;
+      return height >= picture.height * LEAST_HEIGHT && height <= picture.height * MOST_HEIGHT;
+    });
+  return joinPieces(pieces).flatMap((piece) => lineOf(picture, grid.cellPx, piece, tone));
+}
+
+/** Words of one line, in cells; `right` and `bottom` are the first beyond. */
+interface Piece {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly cells: number;
+  readonly strokes: number;
+}
+
+function pieceOf({ columns, strokes }: Grid, cells: readonly number[]): Piece {
+  let [left, right, top, bottom, sum] = [Infinity, 0, Infinity, 0, 0];
+  for (const cell of cells) {
+    const column = cell % columns;
+    const row = (cell - column) / columns;
+    left = Math.min(left, column);
+    right = Math.max(right, column + 1);
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row + 1);
+    sum += strokes[cell] ?? 0;
+  }
+  return { left, right, top, bottom, cells: cells.length, strokes: sum };
+}
+
+/** Words apart by no more than their height, and side by side for most of it, are one line. */
+function joinPieces(pieces: readonly Piece[]): Piece[] {
+  const lines: Piece[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.left - b.left)) {
+    const at = lines.findIndex((line) => isBeside(line, piece));
+    const before = lines[at];
+    if (before === undefined) lines.push(piece);
+    else lines[at] = joined(before, piece);
+  }
+  return lines;
+}
+
+function isBeside(line: Piece, piece: Piece): boolean {
+  const [high, low] = [line.bottom - line.top, piece.bottom - piece.top];
+  const shared = Math.min(line.bottom, piece.bottom) - Math.max(line.top, piece.top);
+  return (
+    shared >= 0.6 * Math.min(high, low) && piece.left - line.right <= Math.min(high, low) && high < 2.5 * low
+  );
+}
+
+function joined(a: Piece, b: Piece): Piece {
+  return {
+    left: Math.min(a.left, b.left),
+    right: Math.max(a.right, b.right),
+    top: Math.min(a.top, b.top),
+    bottom: Math.max(a.bottom, b.bottom),
+    cells: a.cells + b.cells,
+    strokes: a.strokes + b.strokes,
+  };
 }
 
 function countStrokes({ width, height, luma }: GreyPicture, tone: LetterTone): Grid {
@@ -120,43 +184,18 @@ function componentsOf({ columns, rows, strokes }: Grid): number[][] {
   return components;
 }
 
-/** The box around a component's cells with room around it, when it has the shape of a line. */
-function lineOf(picture: GreyPicture, grid: Grid, cells: readonly number[], tone: LetterTone): Line[] {
-  const { cellPx, columns } = grid;
-  let [left, right, top, bottom] = [columns, 0, grid.rows, 0];
-  let strokes = 0;
-  for (const cell of cells) {
-    const column = cell % columns;
-    const row = (cell - column) / columns;
-    left = Math.min(left, column);
-    right = Math.max(right, column);
-    top = Math.min(top, row);
-    bottom = Math.max(bottom, row);
-    strokes += grid.strokes[cell] ?? 0;
-  }
-  const width = (right - left + 1) * cellPx;
-  const height = (bottom - top + 1) * cellPx;
-  const isLine =
-    height >= picture.height * LEAST_HEIGHT &&
-    height <= picture.height * MOST_HEIGHT &&
-    width >= 1.2 * height;
-  const isDense = cells.length * cellPx ** 2 >= 0.3 * width * height;
-  if (!isLine || !isDense) return [];
+/** The box around a line with room around it, when it has the shape of one. */
+function lineOf(picture: GreyPicture, cellPx: number, piece: Piece, tone: LetterTone): Line[] {
+  const width = (piece.right - piece.left) * cellPx;
+  const height = (piece.bottom - piece.top) * cellPx;
+  const isLine = height <= picture.height * MOST_HEIGHT && width >= LEAST_ASPECT * height;
+  if (!isLine || piece.cells * cellPx ** 2 < LEAST_DENSITY * width * height) return [];
   const room = Math.round(Math.max(cellPx, height / 4));
-  const x = Math.max(left * cellPx - room, 0);
-  const y = Math.max(top * cellPx - room, 0);
-  return [
-    {
-      strokes,
-      box: {
-        x,
-        y,
-        width: Math.min(left * cellPx + width + room, picture.width) - x,
-        height: Math.min(top * cellPx + height + room, picture.height) - y,
-        tone,
-      },
-    },
-  ];
+  const x = Math.max(piece.left * cellPx - room, 0);
+  const y = Math.max(piece.top * cellPx - room, 0);
+  const right = Math.min(piece.right * cellPx + room, picture.width);
+  const bottom = Math.min(piece.bottom * cellPx + room, picture.height);
+  return [{ strokes: piece.strokes, box: { x, y, width: right - x, height: bottom - y, tone } }];
 }
 
 /** Letters become black on white, softly, with a white margin: `[grey of the line]`. */
