@@ -7,7 +7,6 @@ export { FindMatches } from './stages/match/find-matches.js';
 export { MatchClip } from './stages/match/match-clip.handler.js';
 export { SearchArchive } from './stages/match/search-archive.js';
 export { CheckClip } from './stages/checks/check-clip.handler.js';
-export { noPlaces, noText } from './stages/checks/absent-sources.js';
 export { FrameTextReader } from './stages/text/frame-text-reader.js';
 export { RULES } from './stages/checks/rules/index.js';
 export type { PlaceFinder } from './stages/checks/ports.js';
