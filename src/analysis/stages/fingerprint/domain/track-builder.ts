@@ -70,7 +70,7 @@ export class TrackBuilder {
     this.#hasher.look(grey, this.#lenses.get(WHOLE_GRID));
     const luma = this.#hasher.meanLuma;
     let isKept = this.#keep({ ptsMs: time, view: 'whole', luma });
-    if (inside) {
+    if (inside && !this.#lenses.get(inside).isTooSmall) {
       this.#hasher.look(grey, this.#lenses.get(inside));
       isKept = this.#keep({ ptsMs: time, view: 'content', luma });
     }

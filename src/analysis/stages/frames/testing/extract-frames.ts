@@ -50,7 +50,8 @@ export class FramesBench {
     return rm(this.folder, { recursive: true, force: true });
   }
 
-  private scratch(): Promise<string> {
+  /** A new empty folder, as a stage gets it. */
+  scratch(): Promise<string> {
     return mkdtemp(join(this.folder, 'scratch-'));
   }
 }
