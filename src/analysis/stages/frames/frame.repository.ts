@@ -68,7 +68,7 @@ async function idsOfSamePictures(tx: Tx, clipId: string): Promise<ReadonlyMap<st
     .select(['id', 'index', 'pts_ms', 'sha256'])
     .where('clip_id', '=', clipId)
     .execute();
-  return new Map(rows.map((row) => [samePicture(row.index, Number(row.pts_ms), row.sha256), row.id]));
+  return new Map(rows.map((row) => [samePicture(row.index, row.pts_ms, row.sha256), row.id]));
 }
 
 function hashesByKey(result: StoredStageResult): (kind: string, index: number) => string {

@@ -70,21 +70,25 @@ export class TrackThread {
   #sendBatch(): void {
     const greys = this.#greys;
     this.#underWay += 1;
-    this.#ask({ kind: 'samples', ptsMs: this.#ptsMs, greys }, [greys.buffer]).then(
-      (answer) => {
-        if (answer.kind === 'samples') this.#spare.push(answer.greys);
-        this.#underWay -= 1;
-        this.#room?.resolve();
-        this.#room = undefined;
-      },
-      (error: unknown) => {
-        this.#room?.reject(error);
-        this.#room = undefined;
-      },
+    const answered = this.#ask({ kind: 'samples', ptsMs: this.#ptsMs, greys }, [greys.buffer]);
+    answered.then(
+      (answer) => this.#takeBack(answer),
+      (error: unknown) => this.#giveRoom((room) => room.reject(error)),
     );
     this.#greys =
       (this.#spare.pop() as Uint8Array<ArrayBuffer> | undefined) ?? new Uint8Array(BATCH * GREY_BYTES);
     this.#ptsMs = [];
+  }
+
+  #takeBack(answer: TrackAnswer): void {
+    if (answer.kind === 'samples') this.#spare.push(answer.greys);
+    this.#underWay -= 1;
+    this.#giveRoom((room) => room.resolve());
+  }
+
+  #giveRoom(settle: (room: PromiseWithResolvers<void>) => void): void {
+    if (this.#room) settle(this.#room);
+    this.#room = undefined;
   }
 
   #ask(request: TrackRequest, transfer: readonly ArrayBuffer[] = []): Promise<TrackAnswer> {
