@@ -9,7 +9,7 @@
  * any other clip of the archive that is aligned. Thresholds were fixed on the half called seen.
  *
  * node bench/recall.bench.mjs [--half seen|unseen|both] [--only NAME] [--verbose] [--keep FOLDER]
- * Clips and tracks are kept and used again in FOLDER: empty it when what makes tracks has changed.
+ * Clips and tracks are kept and used again in FOLDER: remove *.track.json when what makes tracks has changed.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -79,19 +79,21 @@ function made(source) {
   return kept(path, () => writeMaster(media, source, path));
 }
 
-/** What `write` answers, with the track of the clip that it has written; from the folder where both are there. */
+/** What `write` answers, with the track of the clip that it has written; from the folder where they are there. */
 function kept(path, write) {
-  const note = `${path}.json`;
-  if (!existsSync(note)) {
-    const written = write();
-    const { track, records } = trackOfClip(path);
-    const bytes = (array) => Buffer.from(array).toString('base64');
-    const packed = { track: bytes(encodeTrack(track)), records: bytes(encodeIndexRecords(records)) };
-    writeFileSync(note, JSON.stringify({ written, ...packed }));
-  }
-  const { written, track, records } = JSON.parse(readFileSync(note, 'utf8'));
+  const written = keptJson(`${path}.json`, write);
+  const bytes = (array) => Buffer.from(array).toString('base64');
+  const { track, records } = keptJson(`${path}.track.json`, () => {
+    const sampled = trackOfClip(path);
+    return { track: bytes(encodeTrack(sampled.track)), records: bytes(encodeIndexRecords(sampled.records)) };
+  });
   const unpacked = decodeTrack(Buffer.from(track, 'base64'));
   return { ...written, tracks: { track: unpacked, records: recordsOf(Buffer.from(records, 'base64')) } };
+}
+
+function keptJson(path, make) {
+  if (!existsSync(path)) writeFileSync(path, JSON.stringify(make()));
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 function recordsOf(bytes) {

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import type { BuiltTrack } from '../../src/analysis/stages/fingerprint/domain/track-builder.js';
 import { TrackBuilder } from '../../src/analysis/stages/fingerprint/domain/track-builder.js';
 import {
   encodeIndexRecords,
   type IndexRecord,
 } from '../../src/analysis/stages/fingerprint/domain/index-records.js';
-import { Thinning } from '../../src/analysis/stages/fingerprint/domain/thinning.js';
-import { HASH_BYTES, type Track } from '../../src/analysis/stages/fingerprint/domain/track.js';
+import type { Track } from '../../src/analysis/stages/fingerprint/domain/track.js';
+import { recordsOf } from '../../src/analysis/stages/fingerprint/domain/records-of.js';
 import { withCrops } from '../../src/analysis/stages/match/domain/with-crops.js';
 import { greyFilters } from '../../src/media/frame-pass-graph.js';
 
@@ -44,28 +43,6 @@ export function trackOfClip(path: string): ClipTrack {
     if (grey.length === GREY_BYTES) builder.add((time - times[0]!) * 1000, grey);
   }
   const built = builder.finish();
-  const records = recordsOf(built);
+  const records = recordsOf(built.track, built.crops);
   return { records, track: withCrops(built.track, encodeIndexRecords(records)) };
-}
-
-/** What the index holds: samples unlike the last kept one of their view, and all crops. */
-function recordsOf({ track, crops }: BuiltTrack): IndexRecord[] {
-  const thinnings = new Map<number, Thinning>();
-  const records: IndexRecord[] = [];
-  for (let i = 0; i < track.count; i += 1) {
-    const view = track.view[i]!;
-    const thinning = thinnings.get(view) ?? new Thinning();
-    thinnings.set(view, thinning);
-    if (thinning.isWorthKeeping(track.quality[i]!, track.hashes, i * HASH_BYTES))
-      records.push(recordAt(track, i));
-  }
-  for (let i = 0; i < crops.count; i += 1) records.push(recordAt(crops, i));
-  return records;
-}
-
-function recordAt(track: Track, i: number): IndexRecord {
-  return {
-    hash: track.hashes.slice(i * HASH_BYTES, (i + 1) * HASH_BYTES),
-    ...{ ptsMs: track.ptsMs[i]!, quality: track.quality[i]!, view: track.view[i]! },
-  };
 }

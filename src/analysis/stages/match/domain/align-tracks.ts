@@ -6,7 +6,15 @@ import { nearPairs, type NearPair } from './near-pairs.js';
 import { Overlay } from './overlay.js';
 import { admit, coveredShare, type Found } from './segments.js';
 import { firstFrom, seriesOf, type ClipSeries } from './series.js';
-import { bestStretch, contrastBits, distinctPictures, meanBits, spanOf, type Stretch } from './stretch.js';
+import {
+  bestStretch,
+  contrastBits,
+  distinctPictures,
+  evidenceOf,
+  meanBits,
+  spanOf,
+  type Stretch,
+} from './stretch.js';
 import { voteLines, type VotedLine } from './vote-lines.js';
 
 const MOST_SEGMENTS = 24;
@@ -51,21 +59,27 @@ function align(clip: ClipSeries, other: ClipSeries): Alignment | null {
   return found.length === 0 ? null : alignmentOf(clip, other, found);
 }
 
+/** Of the lines with about the most votes the one that the most pictures speak for: a slow scene votes for its neighbours, too. */
 function bestOf(
   overlay: Overlay,
   pairs: readonly NearPair[],
   found: readonly Found[],
   refused: VotedLine[],
 ): Found | undefined {
+  let best: Found | undefined;
+  let enough = LEAST_VOTES;
   for (const line of voteLines(pairs, LINES_PER_ROUND)) {
-    if (line.votes < LEAST_VOTES) return undefined;
+    if (line.votes < enough) break;
     if (refused.some((old) => isSame(old, line))) continue;
     const candidate = follow(overlay, line);
     const admitted = candidate === undefined ? undefined : admit(candidate, found);
-    if (admitted !== undefined) return admitted;
-    refused.push(line);
+    if (admitted === undefined) refused.push(line);
+    else {
+      if (best === undefined) enough = Math.max(enough, line.votes / 2);
+      if (best === undefined || admitted.evidence > best.evidence) best = admitted;
+    }
   }
-  return undefined;
+  return best;
 }
 
 function isSame(a: VotedLine, b: VotedLine): boolean {
@@ -126,6 +140,13 @@ const LEAST_CONTRAST = 8;
 /** And by how much of the bits beside it: one street camera at two times 0.2, copies 0.7 and more, under logos 0.45. */
 const LEAST_CONTRAST_SHARE = 0.35;
 
+/** A camera on a tripod shows hardly more than one picture; what little moves must then agree for long, and closely. */
+const LONG_MS = 3_000;
+const VERY_NEAR_BITS = 20;
+const STILL_CONTRAST = 3;
+/** Two takes of one still garden 0.13, copies of one of them 0.28 and more. */
+const STILL_CONTRAST_SHARE = 0.24;
+
 /** Pictures that must differ from each other, by how near the copies are: thresholds of bench/recall, tuning half. */
 function picturesNeeded(bits: number): number {
   if (bits <= 31) return 3;
@@ -137,10 +158,15 @@ function judge(overlay: Overlay, line: Line, voted: VotedLine, stretch: Stretch)
   const span = spanOf(overlay, line, stretch);
   if (span.endMs - span.startMs < SHORTEST_MS) return undefined;
   const bits = meanBits(stretch);
-  const pictures = distinctPictures(overlay, stretch);
   const contrast = contrastBits(overlay, line, voted, stretch);
-  if (pictures < picturesNeeded(bits)) return undefined;
-  if (!(contrast >= LEAST_CONTRAST && contrast >= LEAST_CONTRAST_SHARE * (bits + contrast))) return undefined;
+  const share = contrast / (bits + contrast);
+  const isLongAndNear = span.endMs - span.startMs >= LONG_MS && bits <= VERY_NEAR_BITS;
+  const isStill = isLongAndNear && contrast >= STILL_CONTRAST && share >= STILL_CONTRAST_SHARE;
+  const isMoving =
+    contrast >= LEAST_CONTRAST &&
+    share >= LEAST_CONTRAST_SHARE &&
+    distinctPictures(overlay, stretch) >= picturesNeeded(bits);
+  if (!isStill && !isMoving) return undefined;
   const agreeing = stretch.told.filter((told) => told.bits <= AGREEING_BITS).length;
   const segment = {
     ...span,
@@ -148,7 +174,7 @@ function judge(overlay: Overlay, line: Line, voted: VotedLine, stretch: Stretch)
     speed: line.speed,
     score: agreeing / stretch.told.length,
   };
-  return { segment, bits, otherTimeOf: (time) => otherTime(line, time) };
+  return { segment, bits, evidence: evidenceOf(stretch), otherTimeOf: (time) => otherTime(line, time) };
 }
 
 const AGREEING_BITS = 72;

@@ -40,8 +40,8 @@ export function facing(
 
 /** Pairs within the widest radius among the samples that are worth looking at, by key. */
 export function nearPairs(clip: ClipSeries, other: ClipSeries): NearPair[] {
-  const keys = clip.views.map(thinned);
-  const otherKeys = other.views.map(thinned);
+  const keys = clip.views.map(keysOf);
+  const otherKeys = other.views.map(keysOf);
   const pairs: NearPair[] = [];
   let firstKey = 0;
   for (const [view, chosen] of keys.entries()) {
@@ -56,6 +56,21 @@ export function nearPairs(clip: ClipSeries, other: ClipSeries): NearPair[] {
     firstKey += clip.views[view]!.count;
   }
   return pairs.toSorted((a, b) => a.key - b.key);
+}
+
+const FEW_KEYS = 24;
+const FINER_BITS = [20, 10, 4];
+
+/** Samples worth comparing: the finer thinned, the less the picture moves; at last some that stand evenly apart. */
+function keysOf(series: ViewSeries): number[] {
+  for (const bits of FINER_BITS) {
+    const kept = thinned(series, bits);
+    if (kept.length >= FEW_KEYS) return kept;
+  }
+  return spread(
+    Array.from({ length: series.count }, (_, i) => i),
+    2 * FEW_KEYS,
+  );
 }
 
 function withinBudget(keys: readonly number[], otherKeys: readonly number[]): [number[], number[]] {

@@ -5,6 +5,8 @@ export interface Found {
   readonly segment: AlignedSegment;
   /** Mean bits between the pictures along it. */
   readonly bits: number;
+  /** How much its pictures speak for it, in sum. */
+  readonly evidence: number;
   otherTimeOf(timeMs: number): number;
 }
 

@@ -71,11 +71,11 @@ function medianStep(track: Track): number {
 const NOVEL_BITS = 20;
 
 /** Samples that differ from the last one kept: a still picture is one sample, however long it stands. */
-export function thinned(series: ViewSeries): number[] {
+export function thinned(series: ViewSeries, novelBits = NOVEL_BITS): number[] {
   const kept: number[] = [];
   for (let i = 0; i < series.count; i += 1) {
     const last = kept.at(-1);
-    if (last === undefined || hashDistance(series.words, i, series.words, last) > NOVEL_BITS) kept.push(i);
+    if (last === undefined || hashDistance(series.words, i, series.words, last) > novelBits) kept.push(i);
   }
   return kept;
 }

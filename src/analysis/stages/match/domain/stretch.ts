@@ -87,17 +87,12 @@ export function contrastBits(overlay: Overlay, line: Line, channel: Channel, str
   let sum = 0;
   let count = 0;
   for (const { moment, bits } of spread(stretch.told, MOST_PROBED)) {
-    let beside = 0;
-    let probes = 0;
-    for (const shift of SHIFTS_MS) {
-      const shifted = { ...line, offsetMs: line.offsetMs + shift };
-      const distance = overlay.distanceAt(moment, shifted, channel);
-      if (Number.isNaN(distance)) continue;
-      beside += distance;
-      probes += 1;
-    }
-    if (probes === 0) continue;
-    sum += beside / probes - bits;
+    const beside = SHIFTS_MS.map((shift) =>
+      overlay.distanceAt(moment, { ...line, offsetMs: line.offsetMs + shift }, channel),
+    ).filter((distance) => !Number.isNaN(distance));
+    if (beside.length === 0) continue;
+    // Not the mean: a title or another scene beside the stretch would make any still picture look alive.
+    sum += beside.toSorted((a, b) => a - b)[(beside.length - 1) >> 1]! - bits;
     count += 1;
   }
   return count === 0 ? Number.NaN : sum / count;
@@ -122,6 +117,10 @@ export function distinctPictures(overlay: Overlay, stretch: Stretch): number {
     if (kept.length === ENOUGH_PICTURES) break;
   }
   return kept.length;
+}
+
+export function evidenceOf({ told }: Stretch): number {
+  return told.reduce((sum, { bits }) => sum + evidence(bits), 0);
 }
 
 export function meanBits({ told }: Stretch): number {

@@ -98,7 +98,7 @@ function viewsOf(bin: Bin): { view: number; otherView: number } {
   return { view: Math.floor(best![0] / VIEW_BASE), otherView: best![0] % VIEW_BASE };
 }
 
-const SAME_LINE_MS = 600;
+const SAME_LINE_MS = 240;
 
 /** The same stretch appears at several speeds and in neighbouring bins: only the best of each is followed. */
 function apart(lines: readonly VotedLine[], most: number): VotedLine[] {
