@@ -53,14 +53,7 @@ function edited(name: string): { track: Track; truth: EditTruth } {
 }
 
 describe('an edited copy of a clip', () => {
-  it.each([
-    'mirror + third + crf 35',
-    'speed 1.25',
-    'letterbox',
-    'crop 10 %',
-    'logo and caption',
-    '2 s intro',
-  ])('is laid on its original: %s', (name) => {
+  it.each(['speed 1.25 + mirror', 'crop 10 %', 'letterbox'])('is laid on its original: %s', (name) => {
     const copy = edited(name);
     const { startMs, endMs, otherStartMs, speed, mirrored } = copy.truth;
     const segments = alignTracks(copy.track, track)?.segments ?? [];

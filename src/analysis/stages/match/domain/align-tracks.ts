@@ -143,6 +143,8 @@ const LEAST_CONTRAST_SHARE = 0.35;
 /** A camera on a tripod shows hardly more than one picture; what little moves must then agree for long, and closely. */
 const LONG_MS = 3_000;
 const VERY_NEAR_BITS = 20;
+/** Compared with the nearer ones beside: a title card has the next scene beside it, and would look alive. */
+const STILL_RANK = 0.15;
 const STILL_CONTRAST = 3;
 /** Two takes of one still garden 0.13, copies of one of them 0.28 and more. */
 const STILL_CONTRAST_SHARE = 0.24;
@@ -161,7 +163,9 @@ function judge(overlay: Overlay, line: Line, voted: VotedLine, stretch: Stretch)
   const contrast = contrastBits(overlay, line, voted, stretch);
   const share = contrast / (bits + contrast);
   const isLongAndNear = span.endMs - span.startMs >= LONG_MS && bits <= VERY_NEAR_BITS;
-  const isStill = isLongAndNear && contrast >= STILL_CONTRAST && share >= STILL_CONTRAST_SHARE;
+  const stillContrast = isLongAndNear ? contrastBits(overlay, line, voted, stretch, STILL_RANK) : 0;
+  const isStill =
+    stillContrast >= STILL_CONTRAST && stillContrast >= STILL_CONTRAST_SHARE * (bits + stillContrast);
   const isMoving =
     contrast >= LEAST_CONTRAST &&
     share >= LEAST_CONTRAST_SHARE &&

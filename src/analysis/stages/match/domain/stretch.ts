@@ -82,8 +82,16 @@ const MOST_PROBED = 60;
 /**
  * How much nearer the pictures are on the line than beside it, in bits, on average. Pictures that stand still are as near
  * at any other time: they say that a scene is the same, not that the footage is. NaN when there is nothing beside the line.
+ *
+ * @param rank 0..1: which of the distances beside the line is compared with, 0 the nearest, 0.5 the middle one
  */
-export function contrastBits(overlay: Overlay, line: Line, channel: Channel, stretch: Stretch): number {
+export function contrastBits(
+  overlay: Overlay,
+  line: Line,
+  channel: Channel,
+  stretch: Stretch,
+  rank = 0.5,
+): number {
   let sum = 0;
   let count = 0;
   for (const { moment, bits } of spread(stretch.told, MOST_PROBED)) {
@@ -92,7 +100,7 @@ export function contrastBits(overlay: Overlay, line: Line, channel: Channel, str
     ).filter((distance) => !Number.isNaN(distance));
     if (beside.length === 0) continue;
     // Not the mean: a title or another scene beside the stretch would make any still picture look alive.
-    sum += beside.toSorted((a, b) => a - b)[(beside.length - 1) >> 1]! - bits;
+    sum += beside.toSorted((a, b) => a - b)[Math.floor((beside.length - 1) * rank)]! - bits;
     count += 1;
   }
   return count === 0 ? Number.NaN : sum / count;
