@@ -20,6 +20,8 @@ let database: TestDatabase;
 let rows: Client;
 let dataDir: string;
 const processes: ChildProcess[] = [];
+/** On `dataDir`, for tests that leave it as it is. */
+let shared: ChildProcess | undefined;
 const clients: MatchIndexClient[] = [];
 
 beforeAll(async () => {
@@ -33,10 +35,17 @@ afterEach(async () => {
   for (const running of processes.splice(0)) await end(running, 'SIGTERM');
 });
 afterAll(async () => {
+  if (shared !== undefined) await end(shared, 'SIGTERM');
   await rows.end();
   await database.drop();
   await rm(dataDir, { recursive: true, force: true });
 });
+
+async function ensureIndex(): Promise<void> {
+  shared ??= await startIndex();
+  // Not to be ended after the test.
+  processes.splice(0);
+}
 
 async function startIndex(folder = dataDir, databaseUrl = database.appUrl): Promise<ChildProcess> {
   const running = spawn(process.execPath, [entry], {
@@ -66,7 +75,7 @@ const near = (client: MatchIndexClient, hashes: Uint8Array, radius = 31) =>
 
 describe('the index and its client', () => {
   it('know every fingerprint that was committed before the question', async () => {
-    await startIndex();
+    await ensureIndex();
     const client = clientOf();
     for (let round = 0; round < 20; round += 1) {
       const hash = randomBytes(32);
@@ -82,29 +91,31 @@ describe('the index and its client', () => {
   });
 
   it('know it after a restart, while several workers ask at once', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sl-index-'));
     const hash = randomBytes(32);
     const id = await insertFingerprint(rows, { records: [frameOf(hash)] });
-    const running = await startIndex();
-    const workers = [clientOf(), clientOf(), clientOf()];
+    const running = await startIndex(folder);
+    const workers = [clientOf(folder), clientOf(folder), clientOf(folder)];
     const expected = [{ query: 0, fingerprintId: id, ptsMs: 0, view: 0, distance: 0 }];
     const askAll = () =>
       Promise.all(workers.flatMap((client) => [near(client, hash), near(client, hash, 60)]));
     expect(await askAll()).toEqual(workers.flatMap(() => [expected, expected]));
     await end(running, 'SIGKILL');
     const answers = askAll();
-    await startIndex();
+    await startIndex(folder);
     expect(await answers).toEqual(workers.flatMap(() => [expected, expected]));
+    await rm(folder, { recursive: true });
   });
 
   it('do not know fingerprints of another stage version', async () => {
-    await startIndex();
+    await ensureIndex();
     const hash = randomBytes(32);
     await insertFingerprint(rows, { records: [frameOf(hash)], stageVersion: 0 });
     expect(await near(clientOf(), hash)).toEqual([]);
   });
 
   it('find sound that begins later there', async () => {
-    await startIndex();
+    await ensureIndex();
     const ours = new Uint32Array(randomBytes(400).buffer.slice(0, 400));
     const theirs = Uint32Array.of(1, 2, 3, ...ours.subarray(50), 9);
     const id = await insertFingerprint(rows, { records: [], sound: theirs });
@@ -115,7 +126,7 @@ describe('the index and its client', () => {
   it('answer long questions in parts, each hash under its own number', async () => {
     const records = Array.from({ length: 5_000 }, (_, i) => frameOf(randomBytes(32), i));
     await insertFingerprint(rows, { records });
-    await startIndex();
+    await ensureIndex();
     const hits = await clientOf().searchFrames(
       { hashes: Buffer.concat(records.map(({ hash }) => hash)), radius: 31, mostHitsPerHash: 1_000 },
       never,
@@ -140,9 +151,10 @@ describe('when something is missing', () => {
   });
 
   it('a question waits for the database, and is not answered with what was known before', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sl-index-'));
     const gate = await cloneDatabase();
-    await startIndex(dataDir, gate.appUrl);
-    const client = clientOf();
+    await startIndex(folder, gate.appUrl);
+    const client = clientOf(folder);
     expect(await near(client, randomBytes(32))).toEqual([]);
     const hash = randomBytes(32);
     const writer = new Client({ connectionString: gate.ownerUrl });
@@ -157,14 +169,16 @@ describe('when something is missing', () => {
     expect(await near(client, hash)).toEqual([expect.objectContaining({ fingerprintId: id })]);
     await writer.end();
     await gate.drop();
+    await rm(folder, { recursive: true });
   });
 
   it('a database that was put back to an earlier state is read anew', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sl-index-'));
     const restored = await cloneDatabase();
     const writer = new Client({ connectionString: restored.ownerUrl });
     await writer.connect();
-    await startIndex(dataDir, restored.appUrl);
-    const client = clientOf();
+    await startIndex(folder, restored.appUrl);
+    const client = clientOf(folder);
     const [lost, kept] = [randomBytes(32), randomBytes(32)];
     await insertFingerprint(writer, { records: [frameOf(lost)] });
     expect(await near(client, lost)).toHaveLength(1);
@@ -175,10 +189,11 @@ describe('when something is missing', () => {
     ]);
     await writer.end();
     await restored.drop();
+    await rm(folder, { recursive: true });
   });
 
   it('whoever stops asking gets the reason', async () => {
-    await startIndex();
+    await ensureIndex();
     const controller = new AbortController();
     const answer = clientOf().searchFrames(
       { hashes: randomBytes(32 * 4_000), radius: 60, mostHitsPerHash: 10 },
@@ -191,7 +206,7 @@ describe('when something is missing', () => {
 
 describe('the socket', () => {
   it('is for our own user alone', async () => {
-    await startIndex();
+    await ensureIndex();
     const address = (await findSocketAddress(dataDir))!;
     expect((await stat(address)).mode & 0o777).toBe(0o600);
     expect((await stat(path.dirname(address))).mode & 0o777).toBe(0o700);
@@ -215,7 +230,7 @@ describe('the socket', () => {
   });
 
   it('closes on garbage, and goes on with others', async () => {
-    await startIndex();
+    await ensureIndex();
     const address = (await findSocketAddress(dataDir))!;
     const garbage = [
       Buffer.from('GET / HTTP/1.1\r\n\r\n'),
