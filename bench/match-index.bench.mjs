@@ -59,9 +59,9 @@ function inMemory(size) {
     building += performance.now() - began;
   }
   const began = performance.now();
-  const cpu = process.threadCpuUsage();
+  const cpuBefore = process.threadCpuUsage();
   index.settle();
-  const sortCpuMs = process.threadCpuUsage(cpu).user / 1000;
+  const sortCpuMs = process.threadCpuUsage(cpuBefore).user / 1000;
   row('in memory: add, sort', {
     'add s': seconds(building),
     'sort s': seconds(performance.now() - began),
