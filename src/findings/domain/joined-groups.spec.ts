@@ -21,13 +21,14 @@ describe('groups that are joined', () => {
   });
 
   it('are the same in whatever order the links come', () => {
-    const key = fc.constantFrom(...'abcdefgh');
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const key = fc.constantFrom(...keys);
     fc.assert(
       fc.property(fc.array(fc.tuple(key, key)), (links) => {
         const [one, other] = [new JoinedGroups(), new JoinedGroups()];
         one.join(links);
         other.join(links.toReversed());
-        for (const each of 'abcdefgh') expect(one.groupOf(each)).toBe(other.groupOf(each));
+        for (const each of keys) expect(one.groupOf(each)).toBe(other.groupOf(each));
         for (const [a, b] of links) expect(one.groupOf(a)).toBe(one.groupOf(b));
       }),
     );
