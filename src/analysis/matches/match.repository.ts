@@ -60,11 +60,7 @@ export class MatchRepository {
    * Keeps what a search for one clip has found. A match that a person has decided on stays as they saw it. Answers those that
    * are new, by the other clip's id.
    */
-  async keep(
-    tx: Tx,
-    clipId: string,
-    found: readonly FoundMatch[],
-  ): Promise<MatchPair[]> {
+  async keep(tx: Tx, clipId: string, found: readonly FoundMatch[]): Promise<MatchPair[]> {
     if (found.length === 0) return [];
     // Searches of two clips may meet on several rows; in turn, they cannot wait for each other.
     await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(tx);

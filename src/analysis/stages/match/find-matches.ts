@@ -125,7 +125,10 @@ function goneOf(known: readonly Suggested[], { unlike, footage }: Searched): Fou
     .map(({ kind, otherClipId }) => ({ kind, otherClipId }));
 }
 
-function settle(found: Pick<FoundMatches, 'found' | 'gone' | 'warnings'>, wasCompared: boolean): FoundMatches {
+function settle(
+  found: Pick<FoundMatches, 'found' | 'gone' | 'warnings'>,
+  wasCompared: boolean,
+): FoundMatches {
   if (found.found.length > 0) return { ...found, outcome: 'found' };
   return { ...found, outcome: wasCompared ? 'not_found' : 'inconclusive' };
 }

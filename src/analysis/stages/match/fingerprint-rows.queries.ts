@@ -39,7 +39,11 @@ export async function listFingerprintsOf(
 
 export async function listFingerprints(on: Executor, ids: readonly number[]): Promise<FingerprintRow[]> {
   if (ids.length === 0) return [];
-  const rows = await on.selectFrom('fingerprint').select(COLUMNS).where('id', 'in', [...ids]).execute();
+  const rows = await on
+    .selectFrom('fingerprint')
+    .select(COLUMNS)
+    .where('id', 'in', [...ids])
+    .execute();
   return rows.map(asRow);
 }
 

@@ -70,15 +70,10 @@ function entryOf(
   matches: string[],
 ): CustodyEntry[] {
   if (matches.length === 0) return [];
-  return [
-    { chain: clip.case_id, clipId: clip.id, action, actor: `worker:${workerId}`, body: { matches } },
-  ];
+  return [{ chain: clip.case_id, clipId: clip.id, action, actor: `worker:${workerId}`, body: { matches } }];
 }
 
-async function listCases(
-  tx: Tx,
-  pairs: readonly MatchPair[],
-): Promise<{ id: string; case_id: string }[]> {
+async function listCases(tx: Tx, pairs: readonly MatchPair[]): Promise<{ id: string; case_id: string }[]> {
   return tx
     .selectFrom('clip')
     .select(['id', 'case_id'])

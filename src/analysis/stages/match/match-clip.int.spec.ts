@@ -40,7 +40,10 @@ const eventsOf = async (clipId: string, action: string) => {
 async function footage(seed: number, take: object = {}): Promise<{ bytes: string; clipId: string }> {
   const bytes = unlike();
   const scene = wanderingScene(seed, 60);
-  await desk.addFingerprint(bytes, madeTrack([{ scene, fromMs: 0, lengthMs: 5_000, ...take }], { seed: made }));
+  await desk.addFingerprint(
+    bytes,
+    madeTrack([{ scene, fromMs: 0, lengthMs: 5_000, ...take }], { seed: made }),
+  );
   return { bytes, clipId: await desk.addClip(bytes) };
 }
 
@@ -56,7 +59,16 @@ describe('clips with the same bytes', () => {
     const [one, two] = [await desk.addClip(bytes), await desk.addClip(bytes)];
     expect(await desk.match(one)).toMatchObject({ state: 'complete', outcome: 'found' });
     expect(await listed(two)).toEqual([
-      { otherClipId: one, kind: 'same_file', mirrored: false, speed: 1, score: 1, coverage: 1, otherCoverage: 1, segments: [] },
+      {
+        otherClipId: one,
+        kind: 'same_file',
+        mirrored: false,
+        speed: 1,
+        score: 1,
+        coverage: 1,
+        otherCoverage: 1,
+        segments: [],
+      },
     ]);
     expect(await desk.match(await desk.addClip(unlike()))).toMatchObject({
       outcome: 'inconclusive',
@@ -79,7 +91,9 @@ describe('clips with the same bytes', () => {
     await Promise.all(clips.map((clipId) => desk.match(clipId)));
     for (const clipId of clips) {
       const others = clips.filter((other) => other !== clipId);
-      expect((await listed(clipId)).map(({ otherClipId }) => otherClipId).toSorted()).toEqual(others.toSorted());
+      expect((await listed(clipId)).map(({ otherClipId }) => otherClipId).toSorted()).toEqual(
+        others.toSorted(),
+      );
     }
   });
 
@@ -119,7 +133,9 @@ describe('clips that share pictures', () => {
     await Promise.all(clips.map(({ clipId }) => desk.match(clipId)));
     for (const { clipId } of clips) {
       const others = clips.map((other) => other.clipId).filter((other) => other !== clipId);
-      expect((await listed(clipId)).map(({ otherClipId }) => otherClipId).toSorted()).toEqual(others.toSorted());
+      expect((await listed(clipId)).map(({ otherClipId }) => otherClipId).toSorted()).toEqual(
+        others.toSorted(),
+      );
     }
   });
 
@@ -157,7 +173,10 @@ describe('clips that share pictures', () => {
     await decide(third?.id ?? '', 'confirmed');
     for (const [seed, { bytes }] of [two, three].entries()) {
       await desk.removeFingerprint(bytes);
-      await desk.addFingerprint(bytes, madeTrack([{ scene: wanderingScene(60 + seed, 60), fromMs: 0, lengthMs: 5_000 }]));
+      await desk.addFingerprint(
+        bytes,
+        madeTrack([{ scene: wanderingScene(60 + seed, 60), fromMs: 0, lengthMs: 5_000 }]),
+      );
     }
     await desk.match(one.clipId);
     expect((await listed(one.clipId)).map(({ otherClipId }) => otherClipId)).toEqual([three.clipId]);
@@ -171,8 +190,16 @@ describe('clips that share sound alone', () => {
 
   it('match as such', async () => {
     const [mine, theirs] = [unlike(), unlike()];
-    await desk.addFingerprint(mine, madeTrack([{ scene: wanderingScene(7, 60), fromMs: 0, lengthMs: 20_000 }]), words);
-    await desk.addFingerprint(theirs, madeTrack([{ scene: wanderingScene(8, 60), fromMs: 0, lengthMs: 20_000 }]), words);
+    await desk.addFingerprint(
+      mine,
+      madeTrack([{ scene: wanderingScene(7, 60), fromMs: 0, lengthMs: 20_000 }]),
+      words,
+    );
+    await desk.addFingerprint(
+      theirs,
+      madeTrack([{ scene: wanderingScene(8, 60), fromMs: 0, lengthMs: 20_000 }]),
+      words,
+    );
     const [one, two] = [await desk.addClip(mine), await desk.addClip(theirs)];
     await desk.match(one);
     expect(await listed(two)).toEqual([
