@@ -32,7 +32,7 @@ export async function makeClips(folder) {
     METADATA.flatMap((entry) => ['-metadata', entry]),
   );
   const disguised =
-    '-vf hflip,crop=iw*0.95:ih*0.95,scale=480:-2 -c:v libx264 -crf 32 -preset veryfast -c:a aac -map_metadata -1';
+    '-vf hflip,scale=480:-2 -c:v libx264 -crf 32 -preset veryfast -c:a aac -map_metadata -1';
   await ffmpeg([
     ...'-ss 1.5 -t 8 -i'.split(' '),
     at('market.mp4'),
