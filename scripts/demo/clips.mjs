@@ -31,8 +31,7 @@ export async function makeClips(folder) {
     4,
     METADATA.flatMap((entry) => ['-metadata', entry]),
   );
-  const disguised =
-    '-vf hflip,scale=480:-2 -c:v libx264 -crf 32 -preset veryfast -c:a aac -map_metadata -1';
+  const disguised = '-vf hflip,scale=480:-2 -c:v libx264 -crf 32 -preset veryfast -c:a aac -map_metadata -1';
   await ffmpeg([
     ...'-ss 1.5 -t 8 -i'.split(' '),
     at('market.mp4'),
