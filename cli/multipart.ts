@@ -10,17 +10,18 @@ function escaped(name: string): string {
   return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** One JSON field, then the file. `boundary` must not occur in the file: take a random one. */
+/** One JSON field or none, then the file. `boundary` must not occur in the file: take a random one. */
 export function multipartFrame(
   boundary: string,
-  field: { name: string; json: string },
+  field: { name: string; json: string } | null,
   fileName: string,
 ): MultipartFrame {
+  const first =
+    field === null
+      ? []
+      : [`--${boundary}`, `Content-Disposition: form-data; name="${field.name}"`, '', field.json];
   const head = [
-    `--${boundary}`,
-    `Content-Disposition: form-data; name="${field.name}"`,
-    '',
-    field.json,
+    ...first,
     `--${boundary}`,
     `Content-Disposition: form-data; name="file"; filename="${escaped(fileName)}"`,
     'Content-Type: application/octet-stream',

@@ -15,8 +15,18 @@ import type { Submission } from './submission.js';
 
 const READ_BYTES = 1024 * 1024;
 
+/** Where a file is sent, and the field that goes before it. */
+export interface FileRequest {
+  readonly path: string;
+  readonly field: { readonly name: string; readonly json: string } | null;
+}
+
+export function submissionRequest(submission: Submission): FileRequest {
+  return { path: '/clips/upload', field: { name: 'submission', json: JSON.stringify(submission) } };
+}
+
 /**
- * Sends a file as `POST /clips/upload` and resolves with the desk's answer. The file is read as fast as the desk takes it
+ * Sends a file and resolves with the desk's answer. The file is read as fast as the desk takes it
  * and never held in memory; `fetch` cannot do that: it reads ahead without end when the other side is slower.
  *
  * @throws like `readAnswer`
@@ -24,12 +34,11 @@ const READ_BYTES = 1024 * 1024;
 export async function uploadFile(
   connection: Connection,
   file: FileToSend,
-  submission: Submission,
+  { path, field }: FileRequest,
   onSent: (bytes: number) => void,
 ): Promise<unknown> {
-  const field = { name: 'submission', json: JSON.stringify(submission) };
   const frame = multipartFrame(`sightline-${randomUUID()}`, field, file.name);
-  const request = openRequest(connection, frame, file.sizeBytes);
+  const request = openRequest(connection, path, frame, file.sizeBytes);
   const answered = once(request, 'response') as Promise<[IncomingMessage]>;
   const sent = pipeline(bodyOf(frame, file, onSent), request);
   // A desk that refuses answers before it has read everything, and closes: its answer says more than the broken pipe.
@@ -45,10 +54,11 @@ export async function uploadFile(
 
 function openRequest(
   { url, token }: Connection,
+  path: string,
   { contentType, head, tail }: MultipartFrame,
   size: number,
 ): ClientRequest {
-  const address = new URL(`${url}/api/v1/clips/upload`);
+  const address = new URL(`${url}/api/v1${path}`);
   const open = address.protocol === 'https:' ? httpsRequest : httpRequest;
   return open(address, {
     method: 'POST',

@@ -9,7 +9,7 @@ import { uploadLine } from '../progress-line.js';
 import { fileToSend } from '../read-file.js';
 import { reportClip } from '../report-clip.js';
 import { submissionOf } from '../submission.js';
-import { uploadFile } from '../upload-file.js';
+import { submissionRequest, uploadFile } from '../upload-file.js';
 
 const HELP = `sightline upload FILE [options]
 
@@ -41,7 +41,7 @@ export const upload: Command = {
     const api = new ApiClient(connection);
     const caseId = await new CaseFinder(api).get(values.case);
     const submission = submissionOf(values.url, caseId, asserted);
-    const clip = (await uploadFile(connection, file, submission, (bytes) =>
+    const clip = (await uploadFile(connection, file, submissionRequest(submission), (bytes) =>
       context.terminal.progress((columns) => uploadLine(file, bytes, columns)),
     )) as Clip;
     context.terminal.endProgress();

@@ -21,10 +21,16 @@ export const EvidenceEntry = z
 export type EvidenceEntry = z.infer<typeof EvidenceEntry>;
 export const EvidenceList = z.array(EvidenceEntry).min(1).max(50);
 
-/** A finding may also rest on a search, whatever it found: `ref` is the engine or archive, `note` what was looked for. */
+/** Where a finding keeps the calculation that it rests on. */
+export const CALCULATION_REF = 'detail.calculation';
+
+/**
+ * A finding may also rest on a search, whatever it found: `ref` is the engine or archive, `note` what was looked for. Or on a
+ * calculation that was made for it.
+ */
 export const FindingEvidenceEntry = z
   .strictObject({
-    kind: z.enum([...RECORDED, 'search']),
+    kind: z.enum([...RECORDED, 'search', 'calculation']),
     ...ENTRY,
     outcome: z.enum(['found', 'not_found']).optional(),
   })
@@ -34,7 +40,7 @@ export type FindingEvidenceEntry = z.infer<typeof FindingEvidenceEntry>;
 export const FindingEvidenceList = z.array(FindingEvidenceEntry).min(1).max(50);
 
 interface AnyEntry {
-  readonly kind: (typeof RECORDED)[number] | 'search';
+  readonly kind: (typeof RECORDED)[number] | 'search' | 'calculation';
   readonly ref?: string | undefined;
   readonly note?: string | undefined;
   readonly outcome?: string | undefined;
@@ -59,6 +65,7 @@ function faultsOf({ kind, ref, note, outcome }: AnyEntry): [path: string, messag
 function faultOfRef(kind: AnyEntry['kind'], ref: string | undefined): string | undefined {
   if (ref === undefined) return 'this kind of evidence needs a ref';
   if (kind === 'search') return undefined;
+  if (kind === 'calculation') return ref === CALCULATION_REF ? undefined : `not "${CALCULATION_REF}"`;
   if (kind === 'metadata') return METADATA_PATH.test(ref) ? undefined : 'not a dotted path into the metadata';
   if (kind === 'url') return isWebAddress(ref) ? undefined : 'not an http or https address';
   return z.uuid().safeParse(ref).success ? undefined : 'not the id of a record';

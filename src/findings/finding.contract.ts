@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Calculation } from '../geo/index.js';
 import { PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { FindingEvidenceEntry, FindingEvidenceList } from './evidence.contract.js';
@@ -33,7 +34,23 @@ export const FindingRequest = z
       description:
         'What was found instead of or beside the claimed value, by the type of the claim: a place with uncertaintyM, an interval of time, a source, or short texts.',
     }),
-    evidence: FindingEvidenceList,
+    calculation: Calculation.optional().meta({
+      description:
+        'Made by the desk, and kept with its input, result and method as `detail.calculation`. The finding may rest on it alone.',
+    }),
+    evidence: FindingEvidenceList.optional().meta({
+      description: 'At least one entry, unless there is a calculation.',
+    }),
+  })
+  .superRefine(({ evidence, calculation, detail }, context) => {
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (calculation === undefined && evidence === undefined)
+      fault('evidence', 'give evidence, or a calculation to be made');
+    if (calculation === undefined && evidence?.some(({ kind }) => kind === 'calculation') === true)
+      fault('evidence', 'there is no calculation that this could name');
+    if (calculation !== undefined && typeof detail === 'object' && 'calculation' in detail)
+      fault('detail', 'the desk itself writes `calculation` into it');
   })
   .meta({ id: 'FindingRequest' });
 export type FindingRequest = z.infer<typeof FindingRequest>;

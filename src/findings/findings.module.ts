@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClipsModule } from '../clips/index.js';
+import { GeoModule } from '../geo/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { AddClaim } from './add-claim.js';
 import { AddFile } from './add-file.js';
@@ -12,7 +13,7 @@ import { ReceiveFile } from './receive-file.js';
 import { WithdrawFinding } from './withdraw-finding.js';
 
 @Module({
-  imports: [ClipsModule, IdentityModule],
+  imports: [ClipsModule, GeoModule, IdentityModule],
   controllers: [ClaimsController, FindingsController, EvidenceFilesController],
   providers: [AddClaim, AddFile, ReceiveFile, MakeFinding, ReadFindings, WithdrawFinding],
 })

@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { requireCaseRole } from '../cases/index.js';
 import { ClipChange, requireOpen, StatusBoard, type ClaimRow, type ClipRow } from '../clips/index.js';
-import type { CustodyEntry, JsonValue } from '../custody/index.js';
+import type { CustodyEntry, JsonObject, JsonValue } from '../custody/index.js';
+import { Calculations } from '../geo/index.js';
 import { actorOf, type Principal } from '../identity/index.js';
 import type { Tx } from '../platform/db/database.js';
 import { InvalidInputError } from '../shared/errors.js';
 import { newId } from '../shared/ids.js';
 import { callsForAttention } from './domain/attention.js';
+import { CALCULATION_REF, type FindingEvidenceEntry } from './evidence.contract.js';
 import type { FindingRequest } from './finding.contract.js';
 import { FindingRepository, findingWords, type FindingRow } from './finding.repository.js';
 import { readFoundValue } from './found-value.js';
 import { requireEvidenceInCase } from './require-evidence.js';
+
+const BY_CALCULATION: FindingEvidenceEntry = { kind: 'calculation', ref: CALCULATION_REF };
+
+type ArguedFinding = Omit<FindingRequest, 'detail' | 'evidence'> & {
+  readonly detail: JsonValue;
+  readonly evidence: readonly FindingEvidenceEntry[];
+};
 
 /** A person's argument for or against a claim, or about the clip as a whole. */
 @Injectable()
@@ -20,15 +29,18 @@ export class MakeFinding {
   constructor(
     private readonly change: ClipChange,
     private readonly board: StatusBoard,
+    private readonly calculations: Calculations,
   ) {}
 
   /** @throws InvalidInputError for a claim or evidence that is not there; ConflictError `clip_closed`. */
   async execute(principal: Principal, clipId: string, request: FindingRequest): Promise<FindingRow> {
+    // Before the lock: nobody waits for a calculation.
+    const argued = await this.#argued(request);
     const made = await this.change.run(clipId, async (tx, clip) => {
       requireCaseRole(principal, clip.case_id, 'reviewer', 'clip');
       requireOpen(clip);
       const claim = await this.#claimOf(tx, clip, request.claimId);
-      const row = await this.#insert(tx, principal, { clip, claim, request });
+      const row = await this.#insert(tx, principal, { clip, claim, request: argued });
       const alarming =
         claim !== null && !claim.needs_attention && callsForAttention(claim.verdict, row.stance);
       if (alarming) await this.change.claims.raiseAttention(tx, claim.id);
@@ -40,10 +52,18 @@ export class MakeFinding {
     return made;
   }
 
+  async #argued(request: FindingRequest): Promise<ArguedFinding> {
+    const { calculation, detail = null, evidence = [BY_CALCULATION] } = request;
+    if (calculation === undefined) return { ...request, detail: detail as JsonValue, evidence };
+    const made = (await this.calculations.run(calculation)) as unknown as JsonValue;
+    const words = typeof detail === 'string' ? { text: detail } : (detail as JsonObject | null);
+    return { ...request, detail: { ...words, calculation: made }, evidence };
+  }
+
   async #insert(
     tx: Tx,
     principal: Principal,
-    made: { clip: ClipRow; claim: ClaimRow | null; request: FindingRequest },
+    made: { clip: ClipRow; claim: ClaimRow | null; request: ArguedFinding },
   ): Promise<FindingRow> {
     const { clip, claim, request } = made;
     if (request.foundValue !== undefined && claim === null)
@@ -60,7 +80,7 @@ export class MakeFinding {
       check: request.check,
       stance: request.stance,
       summary: request.summary,
-      detail: (request.detail ?? null) as JsonValue,
+      detail: request.detail,
       foundValue,
       evidence: request.evidence,
       madeBy: principal.userId,

@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskDriver, type Answer } from '../support/desk.js';
 import { geonamesRow, SOME_PLACES, SPRINGFIELDS, writePlaceTable } from '../support/place-table.js';
@@ -280,5 +282,95 @@ describe('time zones and distances', () => {
       bearingDeg: null,
     });
     expect(JSON.stringify(await line('90.0, 0.0', '-90.0, 0.0'))).toContain('opposite each other');
+  });
+});
+
+interface FindingBody {
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly evidence: readonly unknown[];
+}
+
+describe('a calculation saved as a finding', () => {
+  let clipId: string;
+  beforeAll(async () => {
+    const { body } = await desk.post<{ id: string }>('clips', {
+      url: 'https://example.org/no-such-clip.mp4',
+    });
+    clipId = body.id;
+  });
+  const save = (fields: object) =>
+    desk.post<FindingBody & Refused>(`clips/${clipId}/findings`, {
+      stance: 'neutral',
+      summary: 'computed (invented)',
+      ...fields,
+    });
+
+  it.each([
+    ['sun', { lat: 35.8, lon: 36.7, at: '2020-02-09T10:00:00Z' }, 'sun'],
+    ['shadow', { lat: 35.8, lon: 36.7, at: '2020-02-09T10:00:00Z', heightM: 2 }, 'shadow'],
+    ['shadow_times', { lat: 35.8, lon: 36.7, from: '2020-02-09', measured: { directionDeg: 4 } }, 'times'],
+    ['timezone', { lat: 35.8, lon: 36.7, at: '2020-02-09T10:00:00Z' }, 'timezone'],
+    ['distance', { from: { lat: 35.8, lon: 36.7 }, to: { lat: 36, lon: 37 } }, 'distanceM'],
+    ['gazetteer', { q: 'Saraqeb' }, 'items'],
+  ])('is made again by the desk and kept with input, result and method: %s', async (kind, input, result) => {
+    const { status, body } = await save({ calculation: { kind, input }, detail: { by: 'the minaret' } });
+    expect(status).toBe(201);
+    expect(body.detail).toMatchObject({
+      by: 'the minaret',
+      calculation: { kind, input, result: { [result]: expect.anything() }, method: { version: '1' } },
+    });
+    expect(body.evidence).toEqual([{ kind: 'calculation', ref: 'detail.calculation' }]);
+  });
+
+  it.each([
+    [{}, 'evidence'],
+    [{ evidence: [{ kind: 'calculation', ref: 'detail.calculation' }] }, 'evidence'],
+    [
+      { calculation: { kind: 'sun', input: { lat: 99, lon: 1, at: '2020-02-09T10:00:00Z' } } },
+      'calculation.input.lat',
+    ],
+    [
+      {
+        calculation: {
+          kind: 'shadow',
+          input: { lat: 9, lon: 1, from: '2020-02-09', measured: { directionDeg: 4 } },
+        },
+      },
+      'calculation.input.at',
+    ],
+    [{ calculation: { kind: 'tides', input: {} } }, 'calculation.kind'],
+    [
+      {
+        calculation: { kind: 'sun', input: { lat: 9, lon: 1, at: '2020-02-09T10:00:00Z' } },
+        detail: { calculation: 1 },
+      },
+      'detail',
+    ],
+  ])('is refused with %j', async (fields, path) => {
+    const { status, body } = await save(fields);
+    expect({ status, paths: body.errors.map((error) => error.path) }).toEqual({ status: 400, paths: [path] });
+  });
+});
+
+describe('the command line', () => {
+  const launcher = new URL('../../cli/sightline.mjs', import.meta.url).pathname;
+  const sightline = async (...args: string[]) =>
+    (
+      await promisify(execFile)(process.execPath, [launcher, ...args], {
+        env: { PATH: process.env['PATH'], SIGHTLINE_URL: desk.url, SIGHTLINE_TOKEN: desk.token },
+        cwd: folder,
+      })
+    ).stdout;
+
+  it('tells the sun, shadows and places, and imports a table', async () => {
+    expect(await sightline('sun', '35.80,36.70', '--at', '2020-02-09T10:00:00Z')).toContain('azimuth 183.95');
+    expect(await sightline('shadow', '35.80,36.70', '--at', '2020-02-09T10:00:00Z', '--height', '2')).toMatch(
+      /points to 3\.95 degrees, 2\.44 m long/,
+    );
+    const days = ['--day', '2020-02-09', '--direction', '3.95', '--tolerance', '1'];
+    expect(await sightline('shadow', '35.80,36.70', ...days)).toContain('best at 2020-02-09T12:00:');
+    await writeFile(join(folder, 'more.csv'), 'name,lat,lon\nExampleton,-1.5,-2.5\nBroken,x,y\n');
+    expect(await sightline('gazetteer', 'import', 'more.csv')).toContain('1 places added, 1 rows skipped');
+    expect(await sightline('gazetteer', 'search', 'exampleton')).toContain('-1.50000,-2.50000');
   });
 });
