@@ -7,6 +7,7 @@ import { deviceSource } from './device-source/rule.js';
 import { earlierCopy } from './earlier-copy/rule.js';
 import { embeddedPosition } from './embedded-position/rule.js';
 import { embeddedTime } from './embedded-time/rule.js';
+import { onScreenText } from './on-screen-text/rule.js';
 import { placeName } from './place-name/rule.js';
 import { postTime } from './post-time/rule.js';
 import { reEncoding } from './re-encoding/rule.js';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   placeName,
   deviceSource,
   accountHandle,
+  onScreenText,
   reEncoding,
   cuts,
   sound,

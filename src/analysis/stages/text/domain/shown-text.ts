@@ -30,7 +30,9 @@ export function shownLine(words: readonly SeenWord[]): ShownLine | null {
   const sure = seen.filter(({ confidence }) => confidence >= least);
   // A lone letter or digit is more often a mark in the picture than a word.
   if (!sure.some(({ text }) => letters(text) >= 2)) return null;
-  const text = [...sure.map((word) => word.text).join(' ')].slice(0, MOST_CHARACTERS).join('');
+  const text = Array.from(sure.map((word) => word.text).join(' '))
+    .slice(0, MOST_CHARACTERS)
+    .join('');
   return { text, confidence: rounded(lineConfidence(sure)) };
 }
 
@@ -76,7 +78,7 @@ function isSamePlace(a: PlacedLine['box'], b: PlacedLine['box']): boolean {
 const UNSHOWN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\ufffd]/gu;
 
 function isWord(text: string): boolean {
-  return letters(text) * 2 >= [...text].length && letters(text) > 0;
+  return letters(text) * 2 >= Array.from(text).length && letters(text) > 0;
 }
 
 function letters(text: string): number {
