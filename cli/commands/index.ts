@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { caseCommand } from './case.js';
+import { checks } from './checks.js';
 import { claim } from './claim.js';
 import { assign, comment, work } from './clip-work.js';
 import { dashboard } from './dashboard.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   inbox,
   dashboard,
   frames,
+  checks,
   claim,
   finding,
   matches,

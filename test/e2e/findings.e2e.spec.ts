@@ -56,6 +56,14 @@ afterAll(async () => {
 
 const claims = async () => (await desk.get<{ items: ClaimBody[] }>(`clips/${clipId}/claims`)).body.items;
 const version = async () => (await desk.get<{ version: number }>(`clips/${clipId}/status`)).body.version;
+/** The rules have looked at every claim that was added: nothing but what follows moves the status. */
+const rested = async () => {
+  await desk.until('no facts wait to be looked at', async () => {
+    const { rows } = await desk.asOwner("select id from outbox where event = 'facts.changed'");
+    return rows.length === 0;
+  });
+  await desk.ended(clipId);
+};
 const pathsOf = ({ body }: { body: ProblemBody }) => body.errors?.map(({ path }) => path);
 
 describe('a claim', () => {
@@ -100,11 +108,13 @@ describe('a claim', () => {
     });
     expect(await claims()).toContainEqual(answer.body);
     const status = await desk.get<{ version: number; claims: { id: string }[] }>(`clips/${clipId}/status`);
-    expect(status.body.version).toBe(before + 1);
+    // Once by the claim; the rules that look at it then move it on.
+    expect(status.body.version).toBeGreaterThan(before);
     expect(status.body.claims.map(({ id }) => id)).toContain(answer.body.id);
   });
 
   it('is refused with the path of what is wrong, and nothing changes', async () => {
+    await rested();
     const before = await version();
     const post = (body: unknown) => desk.post<ProblemBody>(`clips/${clipId}/claims`, body);
     const statement = 'x';
@@ -343,6 +353,7 @@ describe('a finding', () => {
 
   it('against a concluded claim asks for attention, moves the status once and leaves the verdict', async () => {
     await desk.asOwner("update claim set verdict = 'confirmed' where id = $1", [locationId]);
+    await rested();
     const before = await version();
     await post(supporting(locationId));
     expect(await version()).toBe(before);
@@ -452,6 +463,7 @@ describe('a closed clip', () => {
       evidence: [{ kind: 'none_found', note: 'n' }],
     });
     await desk.asOwner("update clip set work_hold = 'closed' where id = $1", [clipId]);
+    await rested();
     const before = await version();
     const answers = await Promise.all([
       desk.post<ProblemBody>(`clips/${clipId}/claims`, { type: 'other', statement: 'late' }),
