@@ -28,6 +28,15 @@ function readInPieces(bytes: Buffer, size: number, reader: MessageReader): Messa
   return read;
 }
 
+function nameOfErrorIn(act: () => void): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return (error as Error).name;
+  }
+}
+
 describe('messages', () => {
   it('come out as they went in, however the stream is cut', () => {
     fc.assert(
@@ -50,15 +59,10 @@ describe('messages', () => {
   it('of any garbage are refused or waited for, never anything else', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (garbage) => {
-        const reader = new MessageReader(1_000);
-        try {
-          for (const { body } of reader.push(Buffer.from(garbage))) {
-            decodeFrameQuestion(body);
-            decodeWords(body);
-          }
-        } catch (error) {
-          expect(error).toBeInstanceOf(WireError);
-        }
+        const read = () => {
+          for (const { body } of new MessageReader(1_000).push(Buffer.from(garbage))) decodeWords(body);
+        };
+        expect([undefined, 'WireError']).toContain(nameOfErrorIn(read));
       }),
       { numRuns: 500 },
     );
