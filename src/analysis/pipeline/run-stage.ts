@@ -69,8 +69,15 @@ export class RunStage implements PartHandler {
       throw new IntegrityError('The clip has no sealed original to analyse.');
     const key = this.#key(this.entry.stage, clip.original_sha256);
     const known = await this.#results.find(change.db, key);
+    if (known === undefined && !(await this.#hasNeeded(clip.original_sha256))) return NOTHING_TO_WORK_ON;
     const result = known ?? (await this.#runOn(run, clip.original_sha256));
     return this.#ending(run, key, result);
+  }
+
+  async #hasNeeded(originalSha256: string): Promise<boolean> {
+    for (const id of this.entry.stage.needs)
+      if ((await this.#neededResult(originalSha256, id)) === undefined) return false;
+    return true;
   }
 
   async #runOn(run: PartRun, originalSha256: string): Promise<StoredStageResult> {
@@ -110,21 +117,20 @@ export class RunStage implements PartHandler {
   async #needed(originalSha256: string): Promise<Record<string, unknown>> {
     const outputs: Record<string, unknown> = {};
     for (const id of this.entry.stage.needs)
-      outputs[id] = (await this.#neededResult(originalSha256, id)).output;
+      outputs[id] = (await this.#neededResult(originalSha256, id))?.output;
     return outputs;
   }
 
-  async #neededResult(originalSha256: string, id: string): Promise<StoredStageResult> {
+  /** Undefined where that stage failed and left nothing. */
+  async #neededResult(originalSha256: string, id: string): Promise<StoredStageResult | undefined> {
     const stage = this.stages.get(id);
     if (stage === undefined) throw new Error(`stage ${this.entry.stage.id} needs the unknown stage ${id}`);
-    const found = await this.#results.find(this.environment.change.db, this.#key(stage, originalSha256));
-    if (found === undefined) throw new Error(`stage ${this.entry.stage.id} ran before ${id} had a result`);
-    return found;
+    return this.#results.find(this.environment.change.db, this.#key(stage, originalSha256));
   }
 
   async #neededArtefact(originalSha256: string, stage: string, kind: string): Promise<string | undefined> {
-    const { artefacts } = await this.#neededResult(originalSha256, stage);
-    return artefacts.find((artefact) => artefact.kind === kind && artefact.key === null)?.sha256Hex;
+    const result = await this.#neededResult(originalSha256, stage);
+    return result?.artefacts.find((artefact) => artefact.kind === kind && artefact.key === null)?.sha256Hex;
   }
 
   #ending(run: PartRun, key: StageKey, result: StoredStageResult): PartEnding {
@@ -176,6 +182,14 @@ export class RunStage implements PartHandler {
     };
   }
 }
+
+/** What the stage builds on failed. Nothing is kept of it, so that another run may find more. */
+const NOTHING_TO_WORK_ON: PartEnding = {
+  outcome: 'not_applicable',
+  warnings: ['An earlier part left nothing to work on.'],
+  write: async () => undefined,
+  custody: [],
+};
 
 /** Failures that lie in the bytes themselves; a time limit or a crash may go otherwise next time. */
 const LASTING_FAILURES: ReadonlySet<string> = new Set([

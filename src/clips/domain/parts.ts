@@ -4,7 +4,7 @@ export const PARTS = [
   { part: 'probe', needs: ['acquire'], after: [], weight: 1 },
   { part: 'metadata', needs: ['acquire'], after: [], weight: 1 },
   { part: 'frames', needs: ['probe'], after: [], weight: 5 },
-  { part: 'fingerprint', needs: ['frames'], after: [], weight: 1 },
+  { part: 'fingerprint', needs: ['acquire'], after: ['frames'], weight: 1 },
   { part: 'match', needs: ['acquire'], after: ['fingerprint'], weight: 1 },
   { part: 'checks', needs: ['acquire'], after: ['metadata', 'match'], weight: 1 },
 ] as const satisfies readonly PartPlan[];

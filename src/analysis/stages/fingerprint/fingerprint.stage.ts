@@ -5,6 +5,7 @@ import type { ToolRunner } from '../../../media/tool.js';
 import type { Stage, StageArtefact, StageInput, StageResult } from '../../pipeline/stage.js';
 import { CROPS_KIND, TRACK_KIND } from '../frames/frames.contract.js';
 import { probeOutputSchema, type ProbeOutput } from '../probe/probe.contract.js';
+import { FINGERPRINT_VERSION } from './domain/fingerprint-version.js';
 import { encodeIndexRecords } from './domain/index-records.js';
 import { evenCountOf, recordsOf } from './domain/records-of.js';
 import { encodeSoundWords } from './domain/sound-words.js';
@@ -15,7 +16,7 @@ import { listen } from './listen.js';
 /** What of a clip's pictures and sound is worth looking for in the archive. See README.md for what it may claim. */
 export class FingerprintStage implements Stage<FingerprintOutput> {
   readonly id = 'fingerprint';
-  readonly version = 1;
+  readonly version = FINGERPRINT_VERSION;
   readonly needs: readonly string[] = ['probe', 'frames'];
 
   async run(input: StageInput, tools: ToolRunner): Promise<StageResult<FingerprintOutput>> {

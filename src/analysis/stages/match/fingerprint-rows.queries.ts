@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../platform/db/database.js';
 
-/** What a search needs of a fingerprint; the packed frames stay in the index. */
+/** What a search needs of a fingerprint. Packed frames are read one by one: those of 200 candidates would be a gigabyte. */
 export interface FingerprintRow {
   readonly id: number;
   readonly originalSha256: string;
@@ -45,6 +45,16 @@ export async function listFingerprints(on: Executor, ids: readonly number[]): Pr
     .where('id', 'in', [...ids])
     .execute();
   return rows.map(asRow);
+}
+
+/** As `domain/index-records.ts` of stage fingerprint packs them. */
+export async function readIndexRecords(on: Executor, id: number): Promise<Buffer> {
+  const { frames } = await on
+    .selectFrom('fingerprint')
+    .select('frames')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return frames;
 }
 
 /** Those of them that have sound. */

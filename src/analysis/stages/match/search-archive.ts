@@ -7,10 +7,12 @@ import type { Alignment } from './domain/alignment.js';
 import { chooseCandidates, type LookResult } from './domain/choose-candidates.js';
 import { chooseQueries, LOOKS } from './domain/choose-queries.js';
 import { laySound } from './domain/lay-sound.js';
+import { withCrops } from './domain/with-crops.js';
 import {
   listFingerprints,
   listFingerprintsOf,
   listSounds,
+  readIndexRecords,
   type FingerprintRow,
   type SoundRow,
 } from './fingerprint-rows.queries.js';
@@ -48,7 +50,7 @@ export class SearchArchive {
    * @throws TransientError when the index cannot be reached
    */
   async search(own: FingerprintRow, known: readonly string[], run: SearchRun): Promise<Searched> {
-    const track = await this.#track(own.trackSha256);
+    const track = await this.#track(own);
     const looks = await this.#look(own, track, run.signal);
     const comparable = looks.some(({ queries }) => queries.frames.length > 0);
     const candidates = await this.#candidates(own, looks, known);
@@ -56,7 +58,7 @@ export class SearchArchive {
     const unlike = new Set<string>();
     for (const [done, candidate] of candidates.entries()) {
       run.signal.throwIfAborted();
-      const alignment = alignTracks(track, await this.#track(candidate.trackSha256));
+      const alignment = alignTracks(track, await this.#track(candidate));
       if (alignment === null) unlike.add(candidate.originalSha256);
       else footage.set(candidate.originalSha256, alignment);
       run.onProgress((done + 1) / candidates.length);
@@ -116,10 +118,10 @@ export class SearchArchive {
     return found;
   }
 
-  async #track(sha256Hex: string): Promise<Track> {
+  async #track({ id, trackSha256 }: FingerprintRow): Promise<Track> {
     const chunks: Buffer[] = [];
-    for await (const chunk of await this.store.read(sha256Hex)) chunks.push(chunk as Buffer);
-    return decodeTrack(Buffer.concat(chunks));
+    for await (const chunk of await this.store.read(trackSha256)) chunks.push(chunk as Buffer);
+    return withCrops(decodeTrack(Buffer.concat(chunks)), await readIndexRecords(this.db, id));
   }
 }
 

@@ -16,7 +16,9 @@ export interface MatchedClip {
  */
 export function keptMatches<M extends MatchedClip>(all: readonly M[], most = MOST_KEPT): M[] {
   if (all.length <= most) return [...all];
-  const earliest = all.toSorted((a, b) => a.knownAtMs - b.knownAtMs || byId(a, b)).slice(0, Math.ceil(most / 2));
+  const earliest = all
+    .toSorted((a, b) => a.knownAtMs - b.knownAtMs || byId(a, b))
+    .slice(0, Math.ceil(most / 2));
   const kept = new Set(earliest);
   for (const match of all.toSorted((a, b) => weightOf(b) - weightOf(a) || byId(a, b))) {
     if (kept.size >= most) break;

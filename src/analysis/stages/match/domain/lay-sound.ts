@@ -25,7 +25,9 @@ export function laySound(sound: Sound, other: Sound): Alignment | null {
 }
 
 /** Stretches of this clip never overlap; of the other clip two may be the same. */
-function unionMs(stretches: readonly { readonly otherStartMs: number; readonly otherEndMs: number }[]): number {
+function unionMs(
+  stretches: readonly { readonly otherStartMs: number; readonly otherEndMs: number }[],
+): number {
   let coveredMs = 0;
   let endMs = 0;
   for (const { otherStartMs, otherEndMs } of stretches.toSorted((a, b) => a.otherStartMs - b.otherStartMs)) {
