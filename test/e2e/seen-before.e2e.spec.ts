@@ -77,7 +77,7 @@ describeRealClips('old footage with a new caption', (folder) => {
 
   it('is found in its mirrored, trimmed and re-encoded copy, with where and since when', async () => {
     original = await upload(join(folder, 'tmk/pattern-longer-no-bar.mp4'), {
-      url: `https://x.com/example_invented/status/${snowflake(POSTED)}`,
+      url: `https://x.com/example_person/status/${snowflake(POSTED)}`,
     });
     await desk.ended(original.id);
     const copy = await media.ffmpeg(
@@ -104,8 +104,11 @@ describeRealClips('old footage with a new caption', (folder) => {
 
     const [earlier, ...others] = await findings(id, 'earlier-copy');
     expect(others).toEqual([]);
-    expect(earlier).toMatchObject({ claimId: claimId(reused, 'time'), stance: 'contradicts' });
-    expect(earlier?.summary).toContain('2015');
+    expect(earlier).toMatchObject({
+      claimId: claimId(reused, 'time'),
+      stance: 'contradicts',
+      summary: expect.stringContaining('2015'),
+    });
     expect(earlier?.evidence).toContainEqual(
       expect.objectContaining({ kind: 'match', ref: body.items[0]?.id }),
     );
