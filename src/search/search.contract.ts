@@ -30,11 +30,9 @@ export const SearchHit = z
   .object({
     clipId: z.uuid(),
     kind: SearchKind,
-    ref: z
-      .uuid()
-      .meta({
-        description: 'Of the claim, submission, clip, capture, finding, annotation, comment or frame.',
-      }),
+    ref: z.uuid().meta({
+      description: 'Of the claim, submission, clip, capture, finding, annotation, comment or frame.',
+    }),
     snippet: z.string().meta({ description: 'Plain text; [[ ]] around what was found.' }),
     at: z.iso.datetime(),
   })
