@@ -1,4 +1,7 @@
-/** `npm run check`: everything that is wrong without running the desk. Stops at the first failure. */
+/**
+ * `npm run check`: everything that is wrong without running the desk. Stops at the first failure. `--no-tests` leaves the unit
+ * tests to `npm test`.
+ */
 import { existsSync } from 'node:fs';
 import { inProject, projectNode } from './lib/project.mjs';
 import { ensureBuilt } from './lib/build.mjs';
@@ -10,6 +13,8 @@ const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const CODE = ['src', 'workers', 'cli', 'test', 'bench', 'scripts'].filter((folder) =>
   existsSync(inProject(folder)),
 );
+
+const UNIT_TESTS = 'unit tests';
 
 const STEPS = {
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
@@ -24,13 +29,14 @@ const STEPS = {
   ],
   'lock file complete': ['scripts/complete-lockfile.mjs', '--check'],
   'database types fresh': ['scripts/db-types.mjs', '--check'],
-  'unit tests': [...JEST, '--selectProjects', 'unit', '--silent'],
+  [UNIT_TESTS]: [...JEST, '--selectProjects', 'unit', '--silent'],
 };
 
 await runMain(async () => {
   await ensureDependencies();
   await ensureBuilt();
   for (const [name, args] of Object.entries(STEPS)) {
+    if (name === UNIT_TESTS && process.argv.includes('--no-tests')) continue;
     say(`check: ${name}`);
     const code = await run(projectNode, args);
     if (code === 0) continue;
