@@ -85,7 +85,7 @@ describe.each([3, 1, 0] as const)('runner at tier %i', (tier: SandboxTier) => {
     );
     delete process.env['SIGHTLINE_CANARY'];
     const seen = Object.keys(JSON.parse(stdout.toString()) as object).filter((name) => name !== 'PWD');
-    expect(seen.toSorted()).toEqual(['HOME', 'LC_ALL', 'PATH']);
+    expect(seen.toSorted()).toEqual(['HOME', 'LC_ALL', 'OMP_THREAD_LIMIT', 'PATH']);
   });
 
   it('lets the tool read its input and write its output folder', async () => {

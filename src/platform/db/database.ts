@@ -33,8 +33,10 @@ export function openDatabase(
     connectionTimeoutMillis: 5_000,
     types,
   });
-  // Without a listener an idle connection that the server closes ends the whole process.
+  // Without listeners a connection that breaks ends the whole process: the pool hears of idle ones alone, and one that is lent
+  // out, between two queries of a transaction, is heard by nobody.
   pool.on('error', (error) => options.onError?.(error));
+  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

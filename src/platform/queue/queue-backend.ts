@@ -102,6 +102,8 @@ function openPostgresQueues(url: string, onError: (error: Error) => void): Queue
   });
   pool.setMaxListeners(0);
   pool.on('error', onError);
+  // Those that are lent out: see openDatabase.
+  pool.on('connect', (client) => client.on('error', onError));
   // BullMQ's own description of a pool lacks what pg's class has; it takes any pg.Pool.
   const connection = pool as unknown as PostgresConnectionOptions;
   return new BullBackend(
