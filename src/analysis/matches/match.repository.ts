@@ -3,6 +3,7 @@ import type { Executor, Tx } from '../../platform/db/database.js';
 import type { ClipMatch } from '../../platform/db/schema.gen.js';
 import { newId } from '../../shared/ids.js';
 import { turnRound, type AlignedSegment, type Alignment } from '../stages/match/domain/alignment.js';
+import { LOCKS } from '../../platform/db/locks.js';
 
 export const MATCH_KINDS = ['same_file', 'same_footage', 'same_sound'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
@@ -51,9 +52,6 @@ export type MatchRow = Omit<Selectable<ClipMatch>, 'kind' | 'state' | 'segments'
   readonly segments: readonly AlignedSegment[];
 };
 
-/** Any number that no other lock of the desk has. */
-const WRITERS_LOCK = 5_417_210;
-
 /** Owns `clip_match`: one row for a pair of clips and a kind, told from the smaller id's side. */
 export class MatchRepository {
   /**
@@ -63,7 +61,7 @@ export class MatchRepository {
   async keep(tx: Tx, clipId: string, found: readonly FoundMatch[]): Promise<MatchPair[]> {
     if (found.length === 0) return [];
     // Searches of two clips may meet on several rows; in turn, they cannot wait for each other.
-    await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.matches})`.execute(tx);
     const rows = await tx
       .insertInto('clip_match')
       .values(found.map((match) => valuesOf(clipId, match)))
@@ -116,7 +114,7 @@ export class MatchRepository {
     gone: readonly { readonly kind: MatchKind; readonly otherClipId: string }[],
   ): Promise<MatchPair[]> {
     if (gone.length === 0) return [];
-    await sql`select pg_advisory_xact_lock(${WRITERS_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.matches})`.execute(tx);
     const { rows } = await sql<{ id: string; other: string }>`
       delete from clip_match using unnest(
         ${gone.map(({ otherClipId }) => otherClipId)}::uuid[], ${gone.map(({ kind }) => kind)}::text[]

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import type { Executor, Tx } from '../../platform/db/database.js';
 import { AT_TEXT } from '../custody.repository.js';
+import { LOCKS } from '../../platform/db/locks.js';
 
 export interface CheckpointRow {
   readonly size: number;
@@ -18,14 +19,12 @@ export interface LeafRow {
   readonly leaf: Buffer;
 }
 
-/** Same key as in `custody_append_checkpoint`. */
-const SIGNERS_LOCK = 5_417_205;
 const PAGE_ROWS = 500;
 
 export class CheckpointRepository {
   /** Until the transaction ends nobody else signs. */
   async lockSigners(tx: Tx): Promise<void> {
-    await sql`select pg_advisory_xact_lock(${SIGNERS_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.checkpoints})`.execute(tx);
   }
 
   async findLast(db: Executor): Promise<CheckpointRow | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Executor } from '../../platform/db/database.js';
+import { LOCKS } from '../../platform/db/locks.js';
 
 export interface Tally {
   readonly measure: string;
@@ -14,9 +15,6 @@ export interface WaitingClip {
   readonly work: string;
   readonly created_at: Date;
 }
-
-/** Serialises the workers that melt. */
-const MELT_LOCK = 5_417_206;
 
 /** What stands now in these cases together, and what happened on the last `days` days (UTC), today included. */
 export async function readTally(
@@ -57,7 +55,7 @@ export async function listOldestWaiting(
 export async function meltTally(db: Database): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ locked: boolean }>`
-      select pg_try_advisory_xact_lock(${MELT_LOCK}) and exists (select from clip_tally where fresh) as locked`.execute(
+      select pg_try_advisory_xact_lock(${LOCKS.tallyMelt}) and exists (select from clip_tally where fresh) as locked`.execute(
       tx,
     );
     if (rows[0]?.locked !== true) return;

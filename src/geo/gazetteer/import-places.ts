@@ -12,13 +12,12 @@ import { newId } from '../../shared/ids.js';
 import { GazetteerImportRepository, type ImportRow } from './gazetteer-import.repository.js';
 import { GazetteerRepository } from './gazetteer.repository.js';
 import { PlaceTable, type TablePage } from './read-place-table.js';
+import { LOCKS } from '../../platform/db/locks.js';
 
 export const IMPORT_BYTES = 256 * 1024 * 1024;
 /** A country of GeoNames; the whole world (12 million) is not for one request. */
 const MOST_ROWS = 500_000;
 const MOST_PROBLEMS = 100;
-/** Of `pg_advisory_xact_lock`: two imports of one file would each take the other's places for new. */
-const LOCK_KEY = 5_417_205;
 
 interface Progress {
   format: TablePage['format'];
@@ -71,7 +70,7 @@ export class ImportPlaces {
     part: MultipartFile,
     bytes: AsyncIterable<Buffer>,
   ): Promise<ImportRow> {
-    await sql`select pg_advisory_xact_lock(${LOCK_KEY})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.gazetteerImport})`.execute(tx);
     const id = newId();
     const fileName = part.filename.toWellFormed().replaceAll('\0', '').slice(0, 500) || null;
     await this.#imports.start(tx, { id, madeBy: principal.userId, fileName });

@@ -9,9 +9,8 @@ import { readGeonamesRow } from '../domain/geonames-row.js';
 import type { PlaceRow } from '../domain/place-row.js';
 import { GazetteerLoadRepository, type LoadState } from './gazetteer-load.repository.js';
 import { GazetteerRepository } from './gazetteer.repository.js';
+import { LOCKS } from '../../platform/db/locks.js';
 
-/** Of `pg_try_advisory_lock`: one worker reads in, the others go on with their work. */
-const LOCK_KEY = 5_417_204;
 const PAGE_BYTES = 128 * 1024;
 /** Rest after each page, as a share of the time it took, so that a first start leaves half of a core to its first clips. */
 const REST = 1;
@@ -36,16 +35,16 @@ export class LoadBuiltinPlaces {
     const source = `${basename(this.file)}:${size}`;
     if (isDone(await this.#state.find(this.db), source)) return true;
     return this.db.connection().execute(async (own) => {
-      const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${LOCK_KEY}) as held`.execute(
-        own,
-      );
+      const { rows } = await sql<{
+        held: boolean;
+      }>`select pg_try_advisory_lock(${LOCKS.gazetteerLoad}) as held`.execute(own);
       if (rows[0]?.held !== true) return false;
       try {
         const state = await this.#state.find(own);
         const start = state?.source === source ? state.bytesDone : 0;
         return await this.#read(own, { source, start, size }, signal);
       } finally {
-        await sql`select pg_advisory_unlock(${LOCK_KEY})`.execute(own);
+        await sql`select pg_advisory_unlock(${LOCKS.gazetteerLoad})`.execute(own);
       }
     });
   }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import pg from 'pg';
+import { LOCKS } from './locks.js';
 
 /** The narrow role that the API and the workers use; custody refuses it everything but SELECT and append. */
 export const APP_ROLE = 'sightline_app';
@@ -15,8 +16,6 @@ export interface MigrationOutcome {
   readonly roleProtected: boolean;
   readonly applied: readonly string[];
 }
-
-const LOCK_KEY = 5_417_203;
 
 /**
  * Brings the schema up to date, once, under an advisory lock; forward only. An edited or unknown migration stops it.
@@ -30,7 +29,7 @@ export async function migrate(options: {
   const client = new pg.Client({ connectionString: options.ownerUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
+    await client.query('select pg_advisory_lock($1)', [LOCKS.migration]);
     const password = options.appPassword ?? (await appPassword(options.dataDir));
     const roleProtected = await ensureAppRole(client, password);
     const applied = await applyPending(client);

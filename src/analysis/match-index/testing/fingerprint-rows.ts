@@ -2,15 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { encodeIndexRecords, type IndexRecord } from '../../stages/fingerprint/domain/index-records.js';
 import { FINGERPRINT_VERSION } from '../../stages/fingerprint/domain/fingerprint-version.js';
+import { LOCKS } from '../../../platform/db/locks.js';
 
 export interface InventedFingerprint {
   readonly records: readonly IndexRecord[];
   readonly sound?: Uint32Array;
   readonly stageVersion?: number;
 }
-
-/** Any number; the same lock as the stage's, so that rows appear in the order of their ids. */
-const FINGERPRINT_ORDER_LOCK = 4_711;
 
 /** Writes a fingerprint as the stage does. Answers its id. */
 export async function insertFingerprint(client: Client, fingerprint: InventedFingerprint): Promise<number> {
@@ -23,7 +21,7 @@ export async function insertFingerprint(client: Client, fingerprint: InventedFin
     sha512,
   ]);
   await client.query('begin');
-  await client.query('select pg_advisory_xact_lock($1)', [FINGERPRINT_ORDER_LOCK]);
+  await client.query('select pg_advisory_xact_lock($1)', [LOCKS.fingerprints]);
   const { rows } = await client.query<{ id: string }>(
     `insert into fingerprint (original_sha256, stage_version, track_sha256, frames, sound)
      values ($1, $2, $1, $3, $4) returning id`,

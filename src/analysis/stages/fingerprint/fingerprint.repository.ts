@@ -4,9 +4,7 @@ import type { RowsContext, WriteRows } from '../../pipeline/run-stage.js';
 import type { StoredStageResult } from '../../pipeline/stage-result.repository.js';
 import { FingerprintOutput, RECORDS_KIND, SOUND_KIND } from './fingerprint.contract.js';
 import { TRACK_KIND } from '../frames/frames.contract.js';
-
-/** Held from before the insert until the commit: ids then appear in their order, and who has read up to one has missed none. */
-const INSERT_LOCK = 4_026_001;
+import { LOCKS } from '../../../platform/db/locks.js';
 
 /** Owns `fingerprint`: one row for each original, shared by every clip of these bytes. */
 export const writeFingerprint: WriteRows = async (tx, _clipId, result, context) => {
@@ -23,7 +21,7 @@ export const writeFingerprint: WriteRows = async (tx, _clipId, result, context) 
   if (trackSha256 === undefined) throw new IntegrityError('The frames of the clip have no track.');
   const frames = await bytesOf(result, RECORDS_KIND, context);
   const words = await bytesOf(result, SOUND_KIND, context);
-  await sql`select pg_advisory_xact_lock(${INSERT_LOCK})`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${LOCKS.fingerprints})`.execute(tx);
   await tx
     .insertInto('fingerprint')
     .values({
