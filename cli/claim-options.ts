@@ -4,6 +4,7 @@ import type { Assertions } from './submission.js';
 export const CLAIM_OPTIONS = {
   case: { type: 'string' },
   location: { type: 'string' },
+  place: { type: 'string' },
   time: { type: 'string' },
   timezone: { type: 'string' },
   source: { type: 'string' },
@@ -16,6 +17,7 @@ export const CLAIM_OPTIONS = {
 export const CLAIM_HELP = `
   --case NAME           id, title or reference of the case (default: the Inbox)
   --location TEXT       the claimed place; coordinates may follow: "Khan al-Sebel@35.76,36.76,3000" (metres last)
+  --place NAME          the bare name in it, to be looked up in the gazetteer: "Khan al-Sebel"
   --time WHEN           the claimed time, in any words; read as well when it is an RFC 3339 instant, a day
                         (2020-02-09) or an interval of these (2020-02-08/2020-02-09)
   --timezone ZONE       of a claimed day, like Asia/Damascus; without it a day covers every zone of the earth
@@ -28,6 +30,7 @@ export const CLAIM_HELP = `
 
 interface ClaimValues {
   readonly location?: string | undefined;
+  readonly place?: string | undefined;
   readonly time?: string | undefined;
   readonly timezone?: string | undefined;
   readonly source?: string | undefined;
@@ -38,9 +41,10 @@ interface ClaimValues {
 }
 
 export function assertionsOf(values: ClaimValues): Assertions {
-  const { location, time, timezone, source, note, sensitivity } = values;
+  const { location, place, time, timezone, source, note, sensitivity } = values;
   return {
     location,
+    place,
     time,
     timezone,
     source,

@@ -6,6 +6,7 @@ export const CSV_COLUMNS = [
   'url',
   'case',
   'location',
+  'place',
   'time',
   'timezone',
   'source',
@@ -67,6 +68,7 @@ export function readSubmissionRows(
       caseName: or('case', defaults.case)?.trim() ?? '',
       asserted: {
         location: or('location', defaults.location),
+        place: or('place', defaults.place),
         time: or('time', defaults.time),
         timezone: or('timezone', defaults.timezone),
         source: or('source', defaults.source),

@@ -3,6 +3,8 @@ export interface LocationClaim {
   readonly lat?: number;
   readonly lon?: number;
   readonly radiusM?: number;
+  /** The bare name, to be looked up in the gazetteer. */
+  readonly place?: string;
 }
 
 const NUMBER = '(-?\\d{1,8}(?:\\.\\d{1,12})?)';

@@ -25,6 +25,7 @@ export interface Submission {
 /** What a person says about a clip, by options or by a row of a CSV file; empty text counts as not said. */
 export interface Assertions {
   readonly location?: string | undefined;
+  readonly place?: string | undefined;
   readonly time?: string | undefined;
   readonly timezone?: string | undefined;
   readonly source?: string | undefined;
@@ -45,15 +46,21 @@ function sourceClaim(text: string): SourceClaim {
   return HANDLE.test(handle) ? { statement: text, handle } : { statement: text };
 }
 
-function claims({ location, time, timezone, source }: Assertions): NonNullable<Submission['claims']> {
+function named(place: string | undefined): { place?: string } {
+  return said(place) === undefined ? {} : { place: place ?? '' };
+}
+
+function claims({ location, place, time, timezone, source }: Assertions): NonNullable<Submission['claims']> {
   return {
-    ...(said(location) === undefined ? {} : { location: locationClaim(location ?? '') }),
+    ...(said(location) === undefined
+      ? {}
+      : { location: { ...locationClaim(location ?? ''), ...named(place) } }),
     ...(said(time) === undefined ? {} : { time: timeClaim(time ?? '', said(timezone)) }),
     ...(said(source) === undefined ? {} : { source: sourceClaim(source ?? '') }),
   };
 }
 
-/** @throws UsageError when `timezone` is given without a time, or is no time zone */
+/** @throws UsageError when `timezone` is given without a time, or is no time zone; when `place` is given without a location */
 export function submissionOf(
   url: string | undefined,
   caseId: string | undefined,
@@ -62,6 +69,8 @@ export function submissionOf(
   const { note, sensitivity, postedAt, protectSubmitter } = asserted;
   if (said(asserted.timezone) !== undefined && said(asserted.time) === undefined)
     throw new UsageError('A time zone needs a time.');
+  if (said(asserted.place) !== undefined && said(asserted.location) === undefined)
+    throw new UsageError('The name of a place needs a location, the place as it is claimed.');
   const stated = claims(asserted);
   return {
     ...(url === undefined ? {} : { url }),

@@ -16,6 +16,7 @@ Lists what is claimed of a clip with its verdicts, or adds a claim.
 
   --type TYPE        location, time, source or other
   --statement TEXT   word for word; a location may end in coordinates: "Khan al-Sebel@35.76,36.76,3000"
+  --place NAME       the bare name in a location, to be looked up in the gazetteer
   --claimed-by TEXT  who claims it
   --language TAG     of the statement (BCP 47), like ar
   --timezone ZONE    of a claimed day
@@ -41,6 +42,7 @@ function claimLine({ id, type, verdict, needsAttention, statement }: Claim): str
 const ADD = {
   type: { type: 'string' },
   statement: { type: 'string' },
+  place: { type: 'string' },
   'claimed-by': { type: 'string' },
   language: { type: 'string' },
   timezone: { type: 'string' },
@@ -55,7 +57,7 @@ async function add(args: readonly string[], { terminal, around }: CommandContext
   const api = new ApiClient(await connect(around));
   const made = await api.post<Claim>(`/clips/${clipId}/claims`, {
     type,
-    ...claimed(type, statement, values.timezone),
+    ...claimed(type, statement, values),
     ...(values['claimed-by'] === undefined ? {} : { claimedBy: values['claimed-by'] }),
     ...(language === undefined ? {} : { language }),
   });
@@ -67,9 +69,17 @@ async function add(args: readonly string[], { terminal, around }: CommandContext
 function claimed(
   type: string,
   text: string,
-  timezone: string | undefined,
+  { place, timezone }: { readonly place?: string | undefined; readonly timezone?: string | undefined },
 ): { statement: string; value?: object } {
-  const read = type === 'location' ? locationClaim(text) : type === 'time' ? timeClaim(text, timezone) : null;
+  if (place !== undefined && type !== 'location')
+    throw new UsageError('Only a location has the name of a place.');
+  const named = place === undefined ? {} : { place };
+  const read =
+    type === 'location'
+      ? { ...locationClaim(text), ...named }
+      : type === 'time'
+        ? timeClaim(text, timezone)
+        : null;
   if (read === null) return { statement: text };
   const { statement, ...value } = read;
   return Object.keys(value).length === 0 ? { statement } : { statement, value };
