@@ -8,7 +8,7 @@ import {
   type PartRun,
 } from '../../clips/worker.js';
 import type { ToolRunner } from '../../media/tool.js';
-import type { Tx } from '../../platform/db/database.js';
+import type { Executor, Tx } from '../../platform/db/database.js';
 import type { ObjectStore } from '../../platform/storage/object-store.js';
 import { recordStoredObjects } from '../../platform/storage/stored-object.repository.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
@@ -76,7 +76,8 @@ export class RunStage implements PartHandler {
 
   async #hasNeeded(originalSha256: string): Promise<boolean> {
     for (const id of this.entry.stage.needs)
-      if ((await this.#neededResult(originalSha256, id)) === undefined) return false;
+      if ((await this.#neededResult(this.environment.change.db, originalSha256, id)) === undefined)
+        return false;
     return true;
   }
 
@@ -92,7 +93,8 @@ export class RunStage implements PartHandler {
           scratchDir,
           needed: await this.#needed(originalSha256),
           neededFile: async (stage, kind) => {
-            const sha256 = await this.#neededArtefact(originalSha256, stage, kind);
+            const { db } = this.environment.change;
+            const sha256 = await this.#neededArtefact(db, originalSha256, stage, kind);
             return sha256 === undefined ? undefined : store.localPath(sha256);
           },
           settings: settings(),
@@ -117,19 +119,28 @@ export class RunStage implements PartHandler {
   async #needed(originalSha256: string): Promise<Record<string, unknown>> {
     const outputs: Record<string, unknown> = {};
     for (const id of this.entry.stage.needs)
-      outputs[id] = (await this.#neededResult(originalSha256, id))?.output;
+      outputs[id] = (await this.#neededResult(this.environment.change.db, originalSha256, id))?.output;
     return outputs;
   }
 
   /** Undefined where that stage failed and left nothing. */
-  async #neededResult(originalSha256: string, id: string): Promise<StoredStageResult | undefined> {
+  async #neededResult(
+    on: Executor,
+    originalSha256: string,
+    id: string,
+  ): Promise<StoredStageResult | undefined> {
     const stage = this.stages.get(id);
     if (stage === undefined) throw new Error(`stage ${this.entry.stage.id} needs the unknown stage ${id}`);
-    return this.#results.find(this.environment.change.db, this.#key(stage, originalSha256));
+    return this.#results.find(on, this.#key(stage, originalSha256));
   }
 
-  async #neededArtefact(originalSha256: string, stage: string, kind: string): Promise<string | undefined> {
-    const result = await this.#neededResult(originalSha256, stage);
+  async #neededArtefact(
+    on: Executor,
+    originalSha256: string,
+    stage: string,
+    kind: string,
+  ): Promise<string | undefined> {
+    const result = await this.#neededResult(on, originalSha256, stage);
     return result?.artefacts.find((artefact) => artefact.kind === kind && artefact.key === null)?.sha256Hex;
   }
 
@@ -163,7 +174,8 @@ export class RunStage implements PartHandler {
         );
         await this.entry.writeRows?.(tx, attempt.clipId, result, {
           key: { originalSha256: key.originalSha256, stageVersion: key.version },
-          neededArtefact: (stage, kind) => this.#neededArtefact(key.originalSha256, stage, kind),
+          // By the same connection: writers that each held one and waited for another would empty the pool.
+          neededArtefact: (stage, kind) => this.#neededArtefact(tx, key.originalSha256, stage, kind),
           read: async (sha256) => readFile(await this.environment.store.localPath(sha256)),
         });
       },
