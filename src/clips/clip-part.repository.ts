@@ -71,6 +71,8 @@ export class ClipPartRepository {
         attempts: eb('attempts', '+', 1),
         attempt_token: attempt.token,
         worker_id: attempt.workerId,
+        // What changed until now is seen by this attempt.
+        asked_again: false,
         progress: 0,
         error: null,
         started_at: sql<Date>`now()`,
@@ -98,7 +100,19 @@ export class ClipPartRepository {
     return numUpdatedRows > 0n;
   }
 
-  /** Compare-and-set on the attempt's token: false means that a later run has taken over (fencing). */
+  /** True when the part was under way: it is to be done once more after its present attempt. */
+  async askAgain(tx: Executor, clipId: string, part: PartName): Promise<boolean> {
+    const { numUpdatedRows } = await tx
+      .updateTable('clip_part')
+      .set({ asked_again: true })
+      .where('clip_id', '=', clipId)
+      .where('part', '=', part)
+      .where('state', '=', 'running')
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** Compare-and-set on the attempt's token: undefined means that a later run has taken over (fencing). */
   async finish(
     tx: Executor,
     token: string,
@@ -108,8 +122,8 @@ export class ClipPartRepository {
       warnings: readonly string[];
       error: PartProblem | null;
     },
-  ): Promise<boolean> {
-    const { numUpdatedRows } = await tx
+  ): Promise<{ askedAgain: boolean } | undefined> {
+    const row = await tx
       .updateTable('clip_part')
       .set({
         state: end.state,
@@ -124,8 +138,9 @@ export class ClipPartRepository {
       })
       .where('attempt_token', '=', token)
       .where('state', '=', 'running')
+      .returning('asked_again')
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    return row && { askedAgain: row.asked_again };
   }
 
   /** Gives the part back to the queue within the same run, keeping why the try failed. */

@@ -70,15 +70,21 @@ export class PartLedger {
         warnings: ending.warnings,
         error: problem,
       });
-      if (!held) return { result: false, custody: [lateResult(attempt)], events: [], changed: false };
+      if (held === undefined)
+        return { result: false, custody: [lateResult(attempt)], events: [], changed: false };
       const written = (await ending.write(tx)) ?? {};
       if (problem !== null)
         await this.change.parts.setSkipped(tx, attempt.clipId, dependentsOf(attempt.part));
+      if (held.askedAgain) await this.change.parts.raiseRun(tx, attempt.clipId, [attempt.part], 'asked');
       const closing = problem === null ? completed(attempt, ending) : failed(attempt, problem);
       return {
         result: true,
         custody: [...ending.custody, ...(written.custody ?? []), closing],
-        events: [...(written.events ?? []), ...followUps(attempt, problem)],
+        events: [
+          ...(written.events ?? []),
+          ...followUps(attempt, problem),
+          ...(held.askedAgain ? [{ event: 'part.redriven' as const, clipId: attempt.clipId }] : []),
+        ],
       };
     });
   }

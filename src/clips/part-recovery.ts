@@ -61,12 +61,15 @@ export class PartRecovery {
     });
   }
 
-  /** Does a part again that has ended or is under way, because what it rests on has changed. One that waits will see it anyhow. */
+  /**
+   * Does a part again that has ended, because what it rests on has changed. One under way ends first, however often it is asked
+   * meanwhile, and has one new run then; one that waits will see the change anyhow.
+   */
   async redo(clipId: string, part: PartName): Promise<void> {
     await this.change.run(clipId, async (tx, clip) => {
       const row = await this.change.parts.find(tx, clipId, part);
       const isIdle = row === undefined || row.state === 'waiting' || row.state === 'skipped';
-      if (isIdle || clip.cancelled_at !== null)
+      if (isIdle || clip.cancelled_at !== null || (await this.change.parts.askAgain(tx, clipId, part)))
         return { result: undefined, custody: [], events: [], changed: false };
       await this.change.parts.raiseRun(tx, clipId, [part], 'asked');
       return { result: undefined, custody: [], events: [{ event: 'part.redriven', clipId }] };

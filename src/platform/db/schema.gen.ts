@@ -225,6 +225,7 @@ export interface ClipMatch {
 }
 
 export interface ClipPart {
+  asked_again: Generated<boolean>;
   attempt_token: string | null;
   attempts: Generated<number>;
   changed_at: Generated<Timestamp>;
