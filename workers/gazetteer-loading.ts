@@ -12,11 +12,16 @@ export class GazetteerLoading {
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  /** @param source `builtin`, `none` or a file */
+  /**
+   * @param source `builtin`, `none` or a file
+   * @param onRead called once all is read in, and a while later once more: what was looked up just before the end may be
+   * written down after the first call
+   */
   constructor(
     private readonly db: Database,
     private readonly source: string,
     private readonly logger: Logger,
+    private readonly onRead: (signal: AbortSignal) => Promise<unknown>,
   ) {}
 
   start(): void {
@@ -30,9 +35,12 @@ export class GazetteerLoading {
 
   async #run(): Promise<void> {
     const loading = new LoadBuiltinPlaces(this.db, this.source === 'builtin' ? undefined : this.source);
-    for (let restMs = START_AFTER_MS; await this.#rested(restMs); restMs = AGAIN_AFTER_MS) {
+    let told = 0;
+    for (let restMs = START_AFTER_MS; told < 2 && (await this.#rested(restMs)); restMs = AGAIN_AFTER_MS) {
       try {
-        if (await loading.execute(this.#stopping.signal)) return;
+        if (!(await loading.execute(this.#stopping.signal))) continue;
+        await this.onRead(this.#stopping.signal);
+        told += 1;
       } catch (error) {
         this.logger.warn({ err: error }, 'the places could not be read in, will be tried again');
       }

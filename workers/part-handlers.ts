@@ -93,9 +93,9 @@ function placesOf(gazetteer: FindPlaces): PlaceFinder {
   return {
     find: async (name, near) => {
       // Longer ones are descriptions.
-      if (name.trim() === '' || name.length > 200) return [];
-      const { items } = await gazetteer.execute(name, near, MOST_PLACES);
-      return items.map((place) => ({
+      if (name.trim() === '' || name.length > 200) return { candidates: [], complete: true };
+      const { items, ready } = await gazetteer.execute(name, near, MOST_PLACES);
+      const candidates = items.map((place) => ({
         id: place.id,
         name: place.name,
         countryCode: place.country?.code ?? null,
@@ -103,6 +103,7 @@ function placesOf(gazetteer: FindPlaces): PlaceFinder {
         lonDeg: place.lon,
         similarity: place.similarity,
       }));
+      return { candidates, complete: ready };
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { lookUpPlacesAgain } from '../src/analysis/worker.js';
 import { ClipChange, PartLedger, PartRecovery } from '../src/clips/worker.js';
 import { assertKnownKey, CheckpointSigner, CustodyLog, PrivateVault } from '../src/custody/index.js';
 import { WebhookRunner } from '../src/dashboard/worker.js';
@@ -82,7 +83,9 @@ export async function startWorker(config: Config, workerId: string): Promise<Run
   const consumers = consumeQueues(queues, { runner, verification, logger, cores: availableParallelism() });
   await notifications.start();
   upkeep.start();
-  const gazetteer = new GazetteerLoading(database.db, config.gazetteer, logger);
+  const gazetteer = new GazetteerLoading(database.db, config.gazetteer, logger, (signal) =>
+    lookUpPlacesAgain(database.db, signal),
+  );
   gazetteer.start();
   logger.info({ workerId, queue: queues.kind, sandboxTier: handlers.sandboxTier }, 'worker is ready');
 

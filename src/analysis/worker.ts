@@ -6,6 +6,7 @@ export type { IndexHit, IndexQuery, MatchIndex, SoundHit } from './match-index/m
 export { FindMatches } from './stages/match/find-matches.js';
 export { MatchClip } from './stages/match/match-clip.handler.js';
 export { SearchArchive } from './stages/match/search-archive.js';
+export { lookUpPlacesAgain } from './stages/checks/look-up-places-again.js';
 export { CheckClip } from './stages/checks/check-clip.handler.js';
 export { FrameTextReader } from './stages/text/frame-text-reader.js';
 export { RULES } from './stages/checks/rules/index.js';

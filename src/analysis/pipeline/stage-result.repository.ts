@@ -26,6 +26,8 @@ export interface StageKey {
   readonly parametersSha256: string;
 }
 
+const KEY_COLUMNS = ['original_sha256', 'stage', 'stage_version', 'parameters_sha256'] as const;
+
 /** Owns `stage_result`. Bytes are shared between clips, so what was found in them is too. */
 export class StageResultRepository {
   async find(on: Executor, key: StageKey): Promise<StoredStageResult | undefined> {
@@ -58,18 +60,31 @@ export class StageResultRepository {
     return row === undefined ? undefined : (row.result as unknown as StoredStageResult);
   }
 
+  /** For what is completed step by step. */
+  async replace(on: Executor, key: StageKey, result: StoredStageResult): Promise<void> {
+    const kept = JSON.stringify(result);
+    await on
+      .insertInto('stage_result')
+      .values({ ...columnsOf(key), result: kept })
+      .onConflict((conflict) => conflict.columns(KEY_COLUMNS).doUpdateSet({ result: kept }))
+      .execute();
+  }
+
   /** Two clips with the same bytes may finish together: the first result stays. */
   async insertUnlessKnown(tx: Executor, key: StageKey, result: StoredStageResult): Promise<void> {
     await tx
       .insertInto('stage_result')
-      .values({
-        original_sha256: key.originalSha256,
-        stage: key.stage,
-        stage_version: key.version,
-        parameters_sha256: key.parametersSha256,
-        result: JSON.stringify(result),
-      })
+      .values({ ...columnsOf(key), result: JSON.stringify(result) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+function columnsOf(key: StageKey) {
+  return {
+    original_sha256: key.originalSha256,
+    stage: key.stage,
+    stage_version: key.version,
+    parameters_sha256: key.parametersSha256,
+  };
 }

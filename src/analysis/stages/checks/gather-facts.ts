@@ -48,7 +48,7 @@ export async function gatherFacts(sources: FactSources, run: PartRun): Promise<C
     })),
     ...(await listCopies(db, { id, caseId: clip.case_id })),
     searched: outputs.searched,
-    text: await sources.text.read({ id, originalSha256: clip.original_sha256 }, run),
+    ...(await sources.text.read({ id, originalSha256: clip.original_sha256 }, run)),
     places: await lookUpPlaces(sources.places, claims),
   };
 }
@@ -92,6 +92,6 @@ async function lookUpPlaces(
   );
   const found = new Map<string, PlaceLookup>();
   for (const { id, point, name } of named.slice(-MOST_PLACES))
-    found.set(id, { name, candidates: await finder.find(name, point) });
+    found.set(id, { name, ...(await finder.find(name, point)) });
   return found;
 }

@@ -9,7 +9,7 @@ import { canonicalJson } from '../../../shared/canonical-json.js';
 import { PartError } from '../../../shared/errors.js';
 import { sha256Hex } from '../../../shared/sha256.js';
 import { StageResultRepository, type StageKey } from '../../pipeline/stage-result.repository.js';
-import type { FrameTextFact } from '../checks/domain/facts.js';
+import type { CheckFacts } from '../checks/domain/facts.js';
 import type { TextReader } from '../checks/ports.js';
 import { chooseFrames, type KeptFrame } from './domain/choose-frames.js';
 import { FrameTextRepository } from './frame-text.repository.js';
@@ -26,6 +26,8 @@ export interface ReadingTools extends ToolRunner {
   version(tool: ToolName): string | undefined;
 }
 
+type TextRead = Pick<CheckFacts, 'text' | 'unreadFrames'>;
+
 interface ChosenFrame extends KeptFrame {
   readonly width: number;
   readonly height: number;
@@ -33,7 +35,8 @@ interface ChosenFrame extends KeptFrame {
 
 /**
  * Reads what is written in a clip's kept frames, once for the same bytes, and keeps it as searchable text of the frames. Never
- * fails a part: without the engine, or when it fails, it says why nothing was read.
+ * fails a part: without the engine, or when it fails, it says why nothing was read. Frames for which the time was too short are
+ * read when it is asked again.
  */
 export class FrameTextReader implements TextReader {
   readonly #results = new StageResultRepository();
@@ -54,22 +57,27 @@ export class FrameTextReader implements TextReader {
   async read(
     clip: { readonly id: string; readonly originalSha256: string },
     run: PartRun,
-  ): Promise<readonly FrameTextFact[] | string> {
+  ): Promise<TextRead> {
     const { db, tools, ocr } = this.surroundings;
-    if (ocr === 'off') return 'Reading text in pictures is turned off here.';
-    if (!tools.available('tesseract')) return 'No program that reads text in pictures is installed here.';
+    if (ocr === 'off') return nothing('Reading text in pictures is turned off here.');
+    if (!tools.available('tesseract'))
+      return nothing('No program that reads text in pictures is installed here.');
     const frames = chooseFrames(await this.#frames(clip.id));
-    if (frames.length === 0) return 'There are no frames to read text in.';
+    if (frames.length === 0) return nothing('There are no frames to read text in.');
     const languages = await this.#installedLanguages();
     if (languages.length === 0)
-      return 'The program that reads text does not work here, or has neither Arabic nor English.';
+      return nothing('The program that reads text does not work here, or has neither Arabic nor English.');
     const output = await this.#knownOrRead(clip, frames, languages, run);
     const facts = await db.transaction().execute(async (tx) => {
       await this.#texts.lock(tx, clip.id);
       return this.#texts.replace(tx, clip.id, output);
     });
-    if (output.framesRead === 0) return 'The program that reads text failed on the frames of this clip.';
-    return facts;
+    if (output.framesRead === 0)
+      return nothing(
+        'No frame of this clip could be read: the time for it was over, or the program that reads text failed.',
+        output.framesLeft,
+      );
+    return { text: facts, unreadFrames: output.framesLeft };
   }
 
   async #frames(clipId: string): Promise<ChosenFrame[]> {
@@ -98,15 +106,19 @@ export class FrameTextReader implements TextReader {
       parametersSha256: sha256Hex(canonicalJson({ engine, frames: frames.map((frame) => frame.sha256Hex) })),
     };
     const known = await this.#results.find(db, key);
-    if (known !== undefined) return TextOutput.parse(known.output);
-    const { toolRuns, ...output } = await this.#readAnew(frames, languages, engine, run);
+    const before = known && TextOutput.parse(known.output);
+    if (before?.waiting.length === 0) return before;
+    const waiting = before && new Set(before.waiting);
+    const wanted = frames.filter(({ sha256Hex: sha256 }) => waiting?.has(sha256) ?? true);
+    const { toolRuns, ...read } = await this.#readAnew(wanted, languages, engine, run);
+    const output = before === undefined ? read : joined(before, read);
     // A clip of which nothing could be read may go otherwise next time.
-    if (output.framesRead > 0) {
-      await this.#results.insertUnlessKnown(db, key, {
+    if (output.framesRead > 0 || output.waiting.length > 0) {
+      await this.#results.replace(db, key, {
         outcome: output.frames.length > 0 ? 'found' : 'not_found',
         output,
         artefacts: [],
-        toolRuns,
+        toolRuns: [...(known?.toolRuns ?? []), ...toolRuns],
         warnings: [],
         failure: null,
       });
@@ -126,7 +138,7 @@ export class FrameTextReader implements TextReader {
       const pictures = await Promise.all(
         frames.map(async (frame) => ({ ...frame, path: await store.localPath(frame.sha256Hex) })),
       );
-      const { texts, framesRead, framesLeft, toolRuns } = await readPictures(tools, pictures, {
+      const { texts, framesRead, framesLeft, waiting, toolRuns } = await readPictures(tools, pictures, {
         folder,
         languages,
         limits,
@@ -137,6 +149,7 @@ export class FrameTextReader implements TextReader {
         engine,
         framesRead,
         framesLeft,
+        waiting: [...waiting],
         frames: texts.map(({ sha256Hex: sha256, text, confidence }) => ({ sha256, text, confidence })),
         toolRuns,
       };
@@ -156,4 +169,19 @@ export class FrameTextReader implements TextReader {
       return [];
     }
   }
+}
+
+function nothing(reason: string, unreadFrames = 0): TextRead {
+  return { text: reason, unreadFrames };
+}
+
+/** `more` is what was read of the frames that were waiting in `before`. */
+function joined(before: TextOutput, more: TextOutput): TextOutput {
+  return {
+    engine: more.engine,
+    framesRead: before.framesRead + more.framesRead,
+    framesLeft: before.framesLeft - before.waiting.length + more.framesLeft,
+    waiting: more.waiting,
+    frames: [...before.frames, ...more.frames],
+  };
 }

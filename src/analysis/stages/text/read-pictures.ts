@@ -19,6 +19,8 @@ export interface ReadPictures {
   readonly texts: readonly (ShownLine & { readonly sha256Hex: string })[];
   readonly framesRead: number;
   readonly framesLeft: number;
+  /** Those of them whose turn never came, by SHA-256. */
+  readonly waiting: readonly string[];
   readonly toolRuns: readonly ToolRecord[];
 }
 
@@ -33,7 +35,8 @@ const AT_ONCE = 8;
 const LONG_SIDE_PX = 1280;
 
 /**
- * Reads pictures one batch after the other until the time is over. A batch on which a tool fails is left and counted.
+ * Reads pictures one batch after the other until the time is over. A batch on which a tool fails is left and counted; so is one
+ * that had the whole time for itself, or it would be tried for ever.
  * @throws the signal's reason when aborted
  */
 export async function readPictures(
@@ -50,11 +53,16 @@ export async function readPictures(
   const endsAt = performance.now() + around.limits.timeMs;
   const texts: (ShownLine & { sha256Hex: string })[] = [];
   const toolRuns: ToolRecord[] = [];
+  const waiting: string[] = [];
   let framesRead = 0;
   for (let start = 0; start < pictures.length; start += AT_ONCE) {
-    const leftMs = endsAt - performance.now();
-    if (leftMs <= 0) break;
     const batch = pictures.slice(start, start + AT_ONCE);
+    const hashes = batch.map(({ sha256Hex }) => sha256Hex);
+    const leftMs = endsAt - performance.now();
+    if (leftMs <= 0) {
+      waiting.push(...hashes);
+      continue;
+    }
     const folder = join(around.folder, String(start));
     try {
       const read = await readBatch(tools, batch, { ...around, folder, timeoutMs: Math.ceil(leftMs) });
@@ -64,12 +72,13 @@ export async function readPictures(
     } catch (error) {
       around.signal.throwIfAborted();
       if (!(error instanceof PartError)) throw error;
+      if (start > 0 && performance.now() >= endsAt) waiting.push(...hashes);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
     around.onProgress(Math.min(start + AT_ONCE, pictures.length) / pictures.length);
   }
-  return { texts, framesRead, framesLeft: pictures.length - framesRead, toolRuns };
+  return { texts, framesRead, framesLeft: pictures.length - framesRead, waiting, toolRuns };
 }
 
 async function readBatch(

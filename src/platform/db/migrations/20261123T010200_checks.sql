@@ -13,6 +13,8 @@ create table check_outcome (
   created_at timestamptz not null default now(),
   primary key (clip_id, ordinal)
 );
+-- Of the few clips that were checked before the gazetteer was there.
+create index check_outcome_before_gazetteer on check_outcome (clip_id) where compared ->> 'gazetteer' = 'being_read_in';
 create index finding_by_rule on finding (clip_id, rule) where rule is not null and withdrawn_at is null;
 
 -- Text that was read in a kept frame, by a machine.

@@ -22,6 +22,8 @@ export interface CheckFacts {
   readonly searched: boolean;
   /** What was read in the pictures; a text says why nothing was read. */
   readonly text: readonly FrameTextFact[] | string;
+  /** Kept frames that were to be read and were not: the time was over, or the reader failed. */
+  readonly unreadFrames: number;
   /** What the gazetteer knows of the place that each location claim names, best first, by claim id. */
   readonly places: ReadonlyMap<string, PlaceLookup>;
 }
@@ -118,6 +120,8 @@ export interface FrameTextFact {
 export interface PlaceLookup {
   /** The name that was looked up. */
   readonly name: string;
+  /** False while the places that come with the desk are still being read in: then any place may be missing. */
+  readonly complete: boolean;
   readonly candidates: readonly {
     readonly id: string;
     readonly name: string;

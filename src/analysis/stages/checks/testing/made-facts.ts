@@ -17,6 +17,7 @@ export function madeFacts(given: Partial<CheckFacts> = {}): CheckFacts {
     elsewhere: [],
     searched: true,
     text: 'nothing was read',
+    unreadFrames: 0,
     places: new Map(),
     ...given,
   };

@@ -26,6 +26,14 @@ describe('text in the picture', () => {
     expect(answerOf(onScreenText, { text: [] }).outcome).toBe('not_applicable');
   });
 
+  it('says how many frames were not read, whether or not the others show text', () => {
+    for (const text of [[], [read('BREAKING')]])
+      expect(answerOf(onScreenText, { text, unreadFrames: 24 }).summary).toContain(
+        '24 frames could not be read: the time for it was over',
+      );
+    expect(answerOf(onScreenText, { text: [read('BREAKING')] }).summary).not.toContain('could not be read');
+  });
+
   it('is told word for word with the time of its first frame, each line once', () => {
     const answer = argumentOf(onScreenText, {
       text: [read('BREAKING\nخان السبل', 2_000), read('BREAKING', 5_000)],

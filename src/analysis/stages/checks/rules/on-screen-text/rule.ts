@@ -1,6 +1,6 @@
-import type { CheckFacts, ClaimFacts, FrameTextFact } from '../../domain/facts.js';
+import type { ClaimFacts, FrameTextFact } from '../../domain/facts.js';
 import type { Rule, RuleAnswer, RuleEvidence } from '../../domain/rule.js';
-import { clock, quoted, some } from '../../domain/say.js';
+import { clock, counted, quoted, some } from '../../domain/say.js';
 import { datesIn, type ShownDate } from './dates-in-text.js';
 import { fold, names } from './fold.js';
 
@@ -13,23 +13,24 @@ export const onScreenText: Rule = {
   version: '1',
   check: (facts) => {
     const { text } = facts;
+    const unread = unreadText(facts.unreadFrames);
     if (typeof text === 'string') return [nothing(text)];
     if (text.length === 0) {
       return [
         nothing(
-          'No text was read in the kept frames. Small, slanted, moving and handwritten text is missed, and so is every script but Arabic and Latin.',
+          `No text was read in the kept frames.${unread} Small, slanted, moving and handwritten text is missed, and so is every script but Arabic and Latin.`,
         ),
       ];
     }
     return [
-      whatWasRead(text),
+      whatWasRead(text, unread),
       ...facts.claims.flatMap((claim) => noted(claim, text)).slice(0, MOST_CLAIM_ANSWERS),
     ];
   },
 };
 
 /** Of the clip as a whole: the words themselves, each with the first time at which they are seen. */
-function whatWasRead(text: CheckFacts['text'] & readonly FrameTextFact[]): RuleAnswer {
+function whatWasRead(text: readonly FrameTextFact[], unread: string): RuleAnswer {
   const lines = new Map<string, FrameTextFact>();
   for (const fact of text)
     for (const line of fact.text.split('\n')) if (!lines.has(line)) lines.set(line, fact);
@@ -37,13 +38,20 @@ function whatWasRead(text: CheckFacts['text'] & readonly FrameTextFact[]): RuleA
   return {
     outcome: 'neutral',
     claimId: null,
-    summary: `A machine read in the frames: ${some(shown, MOST_LINES)}. Letters may be wrong or missing, and whoever edited the clip may have added the text.`,
+    summary: `A machine read in the frames: ${some(shown, MOST_LINES)}.${unread} Letters may be wrong or missing, and whoever edited the clip may have added the text.`,
     compared: {
       frames: text.length,
       lines: [...lines.keys()].slice(0, 100),
     },
     evidence: framesOf([...lines.values()]),
   };
+}
+
+/** Names what the sentence before it does not cover. */
+function unreadText(frames: number): string {
+  return frames === 0
+    ? ''
+    : ` ${counted(frames, 'frame')} could not be read: the time for it was over, or the program failed.`;
 }
 
 /** What is written beside the picture proves nothing of it: always neutral, whatever it names. */

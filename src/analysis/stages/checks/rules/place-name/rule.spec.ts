@@ -33,6 +33,17 @@ describe('a claimed place name', () => {
     expect(answer).toMatchObject({ outcome: 'neutral' });
   });
 
+  it('says nothing while places are still missing, also where one near or far is known already', () => {
+    for (const found of [
+      lookup('Paris', ['Paris', 33.66, -95.55, 1]),
+      lookup('Paris', ['Paris', 35.76, 36.76, 1]),
+    ]) {
+      const [answer] = judge(new Map([...found].map(([id, known]) => [id, { ...known, complete: false }])));
+      expect(answer).toMatchObject({ outcome: 'not_applicable', claimId: 'place' });
+      expect(answer?.summary).toContain('still being read in');
+    }
+  });
+
   it('that nobody knows says nothing, also when something else is spelled a little alike', () => {
     for (const places of [lookup('Nowhere'), lookup('Khan al-Sebel', ["Xi'an", 34.26, 108.93, 0.41])])
       expect(judge(places)).toMatchObject([{ outcome: 'not_applicable', claimId: 'place' }]);

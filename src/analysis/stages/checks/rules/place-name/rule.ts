@@ -14,6 +14,8 @@ const REACH_M = 10_000;
 /** So far off that no reading of the name covers the point. */
 const FAR_M = 100_000;
 const MOST_LISTED = 5;
+/** Known to `lookUpPlacesAgain` and to an index of the database. */
+const STILL_READING = 'being_read_in';
 const INCOMPLETE = 'The gazetteer lacks many villages: another place of that name may be missing.';
 
 type Candidate = PlaceLookup['candidates'][number];
@@ -35,7 +37,8 @@ export const placeName: Rule = {
   },
 };
 
-function judge(claim: ClaimFacts, { name, candidates }: PlaceLookup): RuleAnswer {
+function judge(claim: ClaimFacts, { name, candidates, complete }: PlaceLookup): RuleAnswer {
+  if (!complete) return stillReading(claim, name);
   const known = candidates.filter(({ similarity }) => similarity >= KNOWN_FROM);
   const named = quoted(name);
   if (known.length === 0)
@@ -71,6 +74,16 @@ function judge(claim: ClaimFacts, { name, candidates }: PlaceLookup): RuleAnswer
     ...common,
     outcome: 'neutral',
     summary: `${apart}: too far to be the same place, too near or too unlike in name to speak against it. ${INCOMPLETE}${ambiguous}`,
+  };
+}
+
+/** The nearest of the places so far is not the nearest: neither for nor against. `compared` is what has the claim looked up again. */
+function stillReading(claim: ClaimFacts, name: string): RuleAnswer {
+  return {
+    outcome: 'not_applicable',
+    claimId: claim.id,
+    summary: `The gazetteer is still being read in on this new desk: ${quoted(name)} is looked up again when that is done.`,
+    compared: { name, gazetteer: STILL_READING },
   };
 }
 

@@ -21,6 +21,7 @@ export function factsWith(given: Partial<CheckFacts>): CheckFacts {
     elsewhere: [],
     searched: false,
     text: 'not read',
+    unreadFrames: 0,
     places: new Map(),
     ...given,
   };
@@ -82,6 +83,7 @@ export function lookup(
       'place',
       {
         name,
+        complete: true,
         candidates: candidates.map(([found, latDeg, lonDeg, similarity], i) => ({
           id: `geonames:${i + 1}`,
           name: found,
