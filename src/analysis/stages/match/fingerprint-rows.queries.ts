@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../platform/db/database.js';
+import { decodeSoundWords } from '../fingerprint/domain/sound-words.js';
 
 /** What a search needs of a fingerprint. Packed frames are read one by one: those of 200 candidates would be a gigabyte. */
 export interface FingerprintRow {
@@ -70,7 +71,7 @@ export async function listSounds(on: Executor, ids: readonly number[]): Promise<
   return rows.map((row) => ({
     id: row.id,
     originalSha256: row.original_sha256,
-    words: wordsOf(row.sound ?? Buffer.alloc(0)),
+    words: decodeSoundWords(row.sound ?? Buffer.alloc(0)),
     stepMs: row.sound_step_ms ?? 0,
     durationMs: row.duration_ms,
   }));
@@ -103,11 +104,4 @@ function asRow(row: {
     trackSha256: row.track_sha256,
     durationMs: row.duration_ms,
   };
-}
-
-/** Little-endian, wherever in its buffer the driver put them. */
-function wordsOf(bytes: Buffer): Uint32Array {
-  const words = new Uint32Array(Math.floor(bytes.length / 4));
-  for (let i = 0; i < words.length; i += 1) words[i] = bytes.readUInt32LE(4 * i);
-  return words;
 }

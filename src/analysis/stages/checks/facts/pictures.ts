@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Executor } from '../../../../platform/db/database.js';
 import type { ObjectStore } from '../../../../platform/storage/object-store.js';
+import { decodeSoundWords } from '../../fingerprint/domain/sound-words.js';
 import { decodeTrack, VIEWS, type Track } from '../../fingerprint/domain/track.js';
 import type { FramesOutput } from '../../frames/frames.contract.js';
 import type { FrameFacts, SoundFacts } from '../domain/facts.js';
@@ -53,9 +54,7 @@ function lumaOf(track: Track): FrameFacts['luma'] {
     .map(({ ptsMs, luma }) => ({ ptsMs, luma }));
 }
 
-/** 32-bit words, little-endian. */
 function countWords(sound: Buffer): SoundFacts {
-  const words = Math.floor(sound.length / 4);
-  const distinct = new Set(Array.from({ length: words }, (_, i) => sound.readUInt32LE(i * 4)));
-  return { words, distinctWords: distinct.size };
+  const words = decodeSoundWords(sound);
+  return { words: words.length, distinctWords: new Set(words).size };
 }
