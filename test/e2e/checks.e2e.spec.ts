@@ -268,6 +268,20 @@ describe('the rules', () => {
     expect((await desk.get(`clips/${clip.id}/checks?cursor=x`)).status).toBe(400);
   });
 
+  it('have said nothing of a clip that they never looked at', async () => {
+    const { body } = await desk.upload({ bytes: Buffer.from('no media (invented)'), name: 'words.mp4' }, {});
+    expect(await desk.ended(body.id)).toMatchObject({ processing: { state: 'failed' } });
+    for (const list of ['checks', 'matches', 'text', 'findings'])
+      expect(await desk.get(`clips/${body.id}/${list}`)).toMatchObject({
+        status: 200,
+        body: { items: [], nextCursor: null },
+      });
+    expect((await desk.get(`clips/${body.id}/cluster`)).body).toMatchObject({
+      size: 1,
+      items: [{ clipId: body.id, durationMs: null, width: null }],
+    });
+  });
+
   it('leave a log that verification finds in order', async () => {
     expect((await desk.post('custody/verification')).status).toBe(202);
     const report = await desk.verified();
