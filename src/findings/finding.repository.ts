@@ -103,6 +103,20 @@ function noSuchFinding(): NotFoundError {
   return new NotFoundError('not_found', 'There is no such finding.');
 }
 
+/** What the log keeps apart, encrypted, of a finding that was made. */
+export function madePrivately(row: FindingRow): JsonObject {
+  return {
+    before: null,
+    after: {
+      summary: row.summary,
+      detail: row.detail as JsonValue,
+      foundValue: row.found_value as JsonValue,
+      evidence: row.evidence as unknown as JsonValue,
+    },
+    rows: Object.fromEntries([findingWords(row)]),
+  };
+}
+
 /** What is held against the log of what a finding says; a withdrawal is a later wording of it. */
 export function findingWords(row: Selectable<FindingTable> | FindingRow): readonly [string, string] {
   const withdrawal =

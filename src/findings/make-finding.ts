@@ -10,7 +10,7 @@ import { newId } from '../shared/ids.js';
 import { callsForAttention } from './domain/attention.js';
 import { CALCULATION_REF, type FindingEvidenceEntry } from './evidence.contract.js';
 import type { FindingRequest } from './finding.contract.js';
-import { FindingRepository, findingWords, type FindingRow } from './finding.repository.js';
+import { FindingRepository, madePrivately, type FindingRow } from './finding.repository.js';
 import { readFoundValue } from './found-value.js';
 import { requireEvidenceInCase } from './require-evidence.js';
 
@@ -113,16 +113,7 @@ function madeEntry(clip: ClipRow, principal: Principal, row: FindingRow): Custod
       stance: row.stance,
       evidence: row.evidence.length,
     },
-    private: {
-      before: null,
-      after: {
-        summary: row.summary,
-        detail: row.detail as JsonValue,
-        foundValue: row.found_value as JsonValue,
-        evidence: row.evidence as unknown as JsonValue,
-      },
-      rows: Object.fromEntries([findingWords(row)]),
-    },
+    private: madePrivately(row),
   };
 }
 

@@ -1,11 +1,11 @@
 import { ClaimRepository, type ClaimRow } from '../clips/index.js';
-import type { CustodyEntry, JsonObject, JsonValue } from '../custody/index.js';
+import type { CustodyEntry, JsonObject } from '../custody/index.js';
 import type { Tx } from '../platform/db/database.js';
 import { newId } from '../shared/ids.js';
 import { callsForAttention, type Stance } from './domain/attention.js';
 import { argumentKey, bringsNewEvidence, type Argument } from './domain/same-argument.js';
 import type { FindingEvidenceEntry } from './evidence.contract.js';
-import { FindingRepository, findingWords, type FindingRow } from './finding.repository.js';
+import { FindingRepository, findingWords, madePrivately, type FindingRow } from './finding.repository.js';
 
 export interface RuleFinding {
   readonly rule: string;
@@ -156,15 +156,6 @@ function madeEntry(clip: Place, row: FindingRow): CustodyEntry {
       ruleVersion: row.rule_version,
       evidence: row.evidence.length,
     },
-    private: {
-      before: null,
-      after: {
-        summary: row.summary,
-        detail: row.detail as JsonValue,
-        foundValue: row.found_value as JsonValue,
-        evidence: row.evidence as unknown as JsonValue,
-      },
-      rows: Object.fromEntries([findingWords(row)]),
-    },
+    private: madePrivately(row),
   };
 }

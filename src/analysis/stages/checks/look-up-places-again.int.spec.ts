@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cloneDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { openDatabase, type DatabaseHandle } from '../../../platform/db/database.js';
 import { newId } from '../../../shared/ids.js';
-import { factsWith, lookup, placeClaim } from './rules/testing/geo-facts.js';
+import { lookup, placeClaim } from './rules/testing/geo-facts.js';
+import { madeFacts } from './testing/made-facts.js';
 import { placeName } from './rules/place-name/rule.js';
 import { CheckOutcomeRepository } from './check-outcome.repository.js';
 import { lookUpPlacesAgain } from './look-up-places-again.js';
@@ -31,7 +32,7 @@ async function checkedClip(complete: boolean): Promise<string> {
   const id = newId();
   await handle.db.insertInto('clip').values({ id, case_id: caseId, created_by: userId }).execute();
   const places = new Map([...lookup('Nowhere')].map(([key, known]) => [key, { ...known, complete }]));
-  const [answer] = placeName.check(factsWith({ claims: [placeClaim(35.76, 36.76)], places }));
+  const [answer] = placeName.check(madeFacts({ claims: [placeClaim(35.76, 36.76)], places }));
   const outcome = {
     rule: placeName.id,
     ruleVersion: placeName.version,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClaimFacts } from '../../domain/facts.js';
-import { factsWith, framesOf, placeClaim, timeClaim } from '../testing/geo-facts.js';
+import { framesOf, placeClaim, timeClaim } from '../testing/geo-facts.js';
+import { madeFacts } from '../../testing/made-facts.js';
 import { daylight } from './rule.js';
 
 const PLACE = placeClaim(35.76, 36.76);
 const MIDNIGHT = timeClaim('2020-02-08T21:30:00Z', '2020-02-08T22:30:00Z');
 const NOON = timeClaim('2020-02-09T09:30:00Z', '2020-02-09T10:30:00Z');
 const judge = (luma: number, ...claims: ClaimFacts[]) =>
-  daylight.check(factsWith({ frames: framesOf(luma), claims }));
+  daylight.check(madeFacts({ frames: framesOf(luma), claims }));
 
 describe('daylight', () => {
   it('bright pictures claimed for midnight contradict the time, and say what else is bright', () => {
@@ -52,7 +53,7 @@ describe('daylight', () => {
   });
 
   it('does not apply without samples', () => {
-    const facts = factsWith({ claims: [PLACE, MIDNIGHT] });
+    const facts = madeFacts({ claims: [PLACE, MIDNIGHT] });
     expect(daylight.check(facts)).toMatchObject([{ outcome: 'not_applicable' }]);
   });
 });

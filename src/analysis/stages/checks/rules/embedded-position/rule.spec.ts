@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { factsWith, filmedAt, placeClaim } from '../testing/geo-facts.js';
+import { filmedAt, placeClaim } from '../testing/geo-facts.js';
+import { madeFacts } from '../../testing/made-facts.js';
 import { embeddedPosition } from './rule.js';
 
 const KHAN_AL_SEBEL = placeClaim(35.76, 36.76);
 const judge = (lat: number, lon: number, accuracyM: number | null, claim = KHAN_AL_SEBEL) =>
-  embeddedPosition.check(factsWith({ metadata: filmedAt(lat, lon, accuracyM), claims: [claim] }));
+  embeddedPosition.check(madeFacts({ metadata: filmedAt(lat, lon, accuracyM), claims: [claim] }));
 
 describe('a position in the file', () => {
   it('40 km from the claimed village contradicts, and is given as found', () => {
@@ -41,9 +42,9 @@ describe('a position in the file', () => {
   });
 
   it.each([
-    ['no metadata', factsWith({ claims: [KHAN_AL_SEBEL] })],
-    ['the position 0, 0', factsWith({ metadata: filmedAt(0, 0, null), claims: [KHAN_AL_SEBEL] })],
-    ['no claimed point', factsWith({ metadata: filmedAt(1, 1, null) })],
+    ['no metadata', madeFacts({ claims: [KHAN_AL_SEBEL] })],
+    ['the position 0, 0', madeFacts({ metadata: filmedAt(0, 0, null), claims: [KHAN_AL_SEBEL] })],
+    ['no claimed point', madeFacts({ metadata: filmedAt(1, 1, null) })],
   ])('does not apply with %s', (_what, facts) => {
     expect(embeddedPosition.check(facts)).toMatchObject([{ outcome: 'not_applicable' }]);
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { factsWith, lookup, placeClaim } from '../testing/geo-facts.js';
+import { lookup, placeClaim } from '../testing/geo-facts.js';
+import { madeFacts } from '../../testing/made-facts.js';
 import { placeName } from './rule.js';
 
 const CLAIM = placeClaim(35.76, 36.76);
 const judge = (places: ReturnType<typeof lookup>, claim = CLAIM) =>
-  placeName.check(factsWith({ claims: [claim], places }));
+  placeName.check(madeFacts({ claims: [claim], places }));
 
 describe('a claimed place name', () => {
   it('near the claimed point supports, in any spelling', () => {
@@ -47,6 +48,6 @@ describe('a claimed place name', () => {
   it('that nobody knows says nothing, also when something else is spelled a little alike', () => {
     for (const places of [lookup('Nowhere'), lookup('Khan al-Sebel', ["Xi'an", 34.26, 108.93, 0.41])])
       expect(judge(places)).toMatchObject([{ outcome: 'not_applicable', claimId: 'place' }]);
-    expect(placeName.check(factsWith({}))).toMatchObject([{ outcome: 'not_applicable', claimId: null }]);
+    expect(placeName.check(madeFacts({}))).toMatchObject([{ outcome: 'not_applicable', claimId: null }]);
   });
 });

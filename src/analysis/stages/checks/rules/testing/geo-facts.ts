@@ -1,32 +1,5 @@
 import type { CheckFacts, ClaimFacts, PlaceLookup } from '../../domain/facts.js';
 
-/** Facts of a clip of which nothing is known, but for what is given. */
-export function factsWith(given: Partial<CheckFacts>): CheckFacts {
-  return {
-    clip: {
-      id: '0197a000-0000-7000-8000-000000000001',
-      platform: null,
-      canonicalUrl: null,
-      accountHandle: null,
-      uploader: null,
-      durationMs: 10_000,
-    },
-    claims: [],
-    posts: [],
-    metadata: null,
-    probe: null,
-    frames: null,
-    sound: null,
-    copies: [],
-    elsewhere: [],
-    searched: false,
-    text: 'not read',
-    unreadFrames: 0,
-    places: new Map(),
-    ...given,
-  };
-}
-
 export function placeClaim(latDeg: number, lonDeg: number, radiusM = 3_000): ClaimFacts {
   return {
     id: 'place',
