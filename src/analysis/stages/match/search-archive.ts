@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/db/database.js';
 import type { ObjectStore } from '../../../platform/storage/object-store.js';
 import type { MatchIndex } from '../../match-index/match-index.js';
 import { decodeTrack, type Track } from '../fingerprint/domain/track.js';
-import { alignTracks } from './domain/align-tracks.js';
+import { AlignThread } from './align-thread.js';
 import type { Alignment } from './domain/alignment.js';
 import { chooseCandidates, type LookResult } from './domain/choose-candidates.js';
 import { chooseQueries, LOOKS } from './domain/choose-queries.js';
@@ -54,17 +54,31 @@ export class SearchArchive {
     const looks = await this.#look(own, track, run.signal);
     const comparable = looks.some(({ queries }) => queries.frames.length > 0);
     const candidates = await this.#candidates(own, looks, known);
-    const footage = new Map<string, Alignment>();
-    const unlike = new Set<string>();
-    for (const [done, candidate] of candidates.entries()) {
-      run.signal.throwIfAborted();
-      const alignment = alignTracks(track, await this.#track(candidate));
-      if (alignment === null) unlike.add(candidate.originalSha256);
-      else footage.set(candidate.originalSha256, alignment);
-      run.onProgress((done + 1) / candidates.length);
-    }
+    const { footage, unlike } = await this.#lay(track, candidates, run);
     const sound = await this.#sound(own, new Set(footage.keys()), run.signal);
     return { comparable, footage, sound, unlike };
+  }
+
+  async #lay(
+    track: Track,
+    candidates: readonly FingerprintRow[],
+    { signal, onProgress }: SearchRun,
+  ): Promise<{ footage: Map<string, Alignment>; unlike: Set<string> }> {
+    const footage = new Map<string, Alignment>();
+    const unlike = new Set<string>();
+    if (candidates.length === 0) return { footage, unlike };
+    const thread = new AlignThread(track, signal);
+    try {
+      for (const [done, candidate] of candidates.entries()) {
+        const alignment = await thread.align(await this.#track(candidate));
+        if (alignment === null) unlike.add(candidate.originalSha256);
+        else footage.set(candidate.originalSha256, alignment);
+        onProgress((done + 1) / candidates.length);
+      }
+    } finally {
+      await thread.close();
+    }
+    return { footage, unlike };
   }
 
   async #look(own: FingerprintRow, track: Track, signal: AbortSignal): Promise<LookResult[]> {

@@ -1,7 +1,7 @@
 import type { Track } from '../../fingerprint/domain/track.js';
 import { turnRound, type AlignedSegment, type Alignment } from './alignment.js';
 import { fitLine } from './fit-line.js';
-import { otherTime, type Line } from './line.js';
+import { otherTime, USUAL_SPEEDS, type Line } from './line.js';
 import { nearPairs, type NearPair } from './near-pairs.js';
 import { Overlay } from './overlay.js';
 import { admit, coveredShare, type Found } from './segments.js';
@@ -19,6 +19,11 @@ import { voteLines, type VotedLine } from './vote-lines.js';
 
 const MOST_SEGMENTS = 24;
 const LINES_PER_ROUND = 8;
+/**
+ * Hashes compared and votes given, after which no further segment is looked for: some seconds. Loops of a few scenes agree
+ * along hundreds of lines, of which any few say it all.
+ */
+const MOST_WORK = 40_000_000;
 const LEAST_VOTES = 0.8;
 
 /**
@@ -50,7 +55,9 @@ function align(clip: ClipSeries, other: ClipSeries): Alignment | null {
   const overlay = new Overlay(clip, other);
   const found: Found[] = [];
   const refused: VotedLine[] = [];
-  while (found.length < MOST_SEGMENTS) {
+  let votes = 0;
+  while (found.length < MOST_SEGMENTS && overlay.compared + votes < MOST_WORK) {
+    votes += pairs.length * VOTES_OF_PAIR;
     const next = bestOf(overlay, pairs, found, refused);
     if (next === undefined) break;
     found.push(next);
@@ -58,6 +65,9 @@ function align(clip: ClipSeries, other: ClipSeries): Alignment | null {
   }
   return found.length === 0 ? null : alignmentOf(clip, other, found);
 }
+
+/** Two neighbouring bins at each speed. */
+const VOTES_OF_PAIR = 2 * USUAL_SPEEDS.length;
 
 /** Of the lines with about the most votes the one that the most pictures speak for: a slow scene votes for its neighbours, too. */
 function bestOf(

@@ -16,6 +16,7 @@ export class Overlay {
   /** For each view: the sample at each moment, -1 where there is none. */
   private readonly samples: readonly Int32Array[];
   private readonly tolerances: readonly number[];
+  #compared = 0;
 
   constructor(
     private readonly clip: ClipSeries,
@@ -29,6 +30,11 @@ export class Overlay {
     this.tolerances = other.views.map(({ view }) =>
       view < FIRST_CROP_VIEW ? dense : Math.max(dense, CROP_TOLERANCE_MS),
     );
+  }
+
+  /** Hashes compared until now. */
+  get compared(): number {
+    return this.#compared;
   }
 
   get lengthMs(): number {
@@ -88,7 +94,9 @@ export class Overlay {
         if (!areComparable(view, series.view)) continue;
         const [own, words] = facing(this.clip.views[view]!, series, line.mirrored);
         const end = firstFrom(series.times, time + windowMs);
-        for (let j = firstFrom(series.times, time - windowMs); j < end; j += 1) {
+        const start = firstFrom(series.times, time - windowMs);
+        this.#compared += Math.max(0, end - start);
+        for (let j = start; j < end; j += 1) {
           const distance = hashDistance(own, sample, words, j);
           near.push({ time: series.times[j]!, distance });
         }
@@ -102,6 +110,7 @@ export class Overlay {
     const [own, words] = facing(this.clip.views[view]!, series, mirrored);
     const after = firstFrom(series.times, time);
     let least = Number.NaN;
+    this.#compared += 2;
     for (const j of [after - 1, after]) {
       if (j < 0 || j >= series.count || Math.abs(series.times[j]! - time) > tolerance) continue;
       const distance = hashDistance(own, sample, words, j);

@@ -78,3 +78,16 @@ export function madeTrack(takes: readonly Take[], { seed = 1, phaseMs = 0 } = {}
   }
   return track;
 }
+
+const SCENE_MS = 4_000;
+const SCENES = 5;
+
+/** A clip that shows the same five scenes again and again, in an order of its own by `stride`. */
+export function loopedTrack(lengthMs: number, { seed, stride }: { seed: number; stride: number }): Track {
+  const scene = wanderingScene(1, (SCENES * SCENE_MS) / 1000);
+  const takes = Array.from({ length: Math.ceil(lengthMs / SCENE_MS) }, (_, i) => ({
+    ...{ scene, fromMs: ((i * stride) % SCENES) * SCENE_MS },
+    ...{ lengthMs: SCENE_MS, noiseBits: 6 },
+  }));
+  return madeTrack(takes, { seed });
+}
