@@ -1,58 +1,104 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../../platform/db/database.js';
+import { byFirstKnown } from '../../../matches/domain/first-known.js';
+import { listTimesOfClips } from '../../../matches/known-times.queries.js';
 import type { CopyFacts } from '../domain/facts.js';
 import { listPosts } from './posts.queries.js';
 
 /** The match part keeps fewer of each clip; more would be looked at by nobody. */
 const MOST_COPIES = 200;
+/** Every copy of a clip adds a match to the earliest of them: among so many those that matter are sought. */
+const LOOKED_AT = 10_000;
+const MOST_ELSEWHERE = 50;
 
-/** Matches of a clip that nobody has rejected: those of its own case in full, of the others only that they exist. */
+/**
+ * Matches of a clip that nobody has rejected: those of its own case in full, of the others only that they exist. Of more than
+ * 200 the confirmed and the earliest known, so that later copies, here or elsewhere, never hide an earlier one.
+ */
 export async function listCopies(
   on: Executor,
   clip: { readonly id: string; readonly caseId: string },
 ): Promise<{ copies: CopyFacts[]; elsewhere: { matchId: string }[] }> {
-  const rows = await on
-    .selectFrom('clip_match')
-    .innerJoin('clip', (join) =>
-      join.on((eb) =>
-        eb(
-          'clip.id',
-          '=',
-          sql<string>`case when clip_match.clip_id = ${clip.id} then clip_match.other_clip_id else clip_match.clip_id end`,
-        ),
-      ),
-    )
-    .selectAll('clip_match')
-    .select(['clip.id as other_id', 'clip.case_id', 'clip.canonical_url', 'clip.post_time'])
-    .select('clip.created_at as received_at')
-    .where((eb) =>
-      eb.or([eb('clip_match.clip_id', '=', clip.id), eb('clip_match.other_clip_id', '=', clip.id)]),
-    )
-    .where('clip_match.state', '!=', 'rejected')
-    .orderBy(sql`(clip_match.state = 'confirmed')`, 'desc')
-    .orderBy('clip_match.score', 'desc')
-    .orderBy('clip_match.id')
-    .limit(MOST_COPIES)
-    .execute();
-  const here = rows.filter((row) => row.case_id === clip.caseId);
-  const posts = await listPosts(
-    on,
-    here.map((row) => ({ id: row.other_id, created_at: row.received_at, post_time: row.post_time })),
-  );
+  const [here, elsewhere] = await Promise.all([
+    listPairs(on, clip, { isHere: true, most: LOOKED_AT }),
+    listPairs(on, clip, { isHere: false, most: MOST_ELSEWHERE }),
+  ]);
   return {
-    copies: here.map((row) => ({
-      ...asSeenFrom(clip.id, row),
+    copies: await readCopies(on, clip.id, await firstOf(on, here)),
+    elsewhere: elsewhere.map(({ id }) => ({ matchId: id })),
+  };
+}
+
+interface Pair {
+  readonly id: string;
+  readonly other: string;
+  readonly state: string;
+}
+
+/** Confirmed ones first, then the oldest. */
+async function listPairs(
+  on: Executor,
+  clip: { readonly id: string; readonly caseId: string },
+  { isHere, most }: { readonly isHere: boolean; readonly most: number },
+): Promise<Pair[]> {
+  const { rows } = await sql<Pair>`
+    select pair.id, pair.other, pair.state from (
+      select id, other_clip_id as other, state from clip_match where clip_id = ${clip.id}
+      union all
+      select id, clip_id, state from clip_match where other_clip_id = ${clip.id}
+    ) as pair join clip on clip.id = pair.other
+    where pair.state <> 'rejected' and (clip.case_id = ${clip.caseId}) = ${isHere}
+    order by (pair.state = 'confirmed') desc, pair.id limit ${most}`.execute(on);
+  return rows;
+}
+
+async function firstOf(on: Executor, pairs: readonly Pair[]): Promise<Pair[]> {
+  if (pairs.length <= MOST_COPIES) return [...pairs];
+  const times = await listTimesOfClips(
+    on,
+    pairs.map(({ other }) => other),
+  );
+  const rank = new Map(byFirstKnown(times).map((clipId, at) => [clipId, at]));
+  const isConfirmed = ({ state }: Pair) => Number(state === 'confirmed');
+  return pairs
+    .toSorted(
+      (a, b) => isConfirmed(b) - isConfirmed(a) || (rank.get(a.other) ?? 0) - (rank.get(b.other) ?? 0),
+    )
+    .slice(0, MOST_COPIES);
+}
+
+async function readCopies(on: Executor, clipId: string, pairs: readonly Pair[]): Promise<CopyFacts[]> {
+  if (pairs.length === 0) return [];
+  const others = new Map(pairs.map(({ id, other }) => [id, other]));
+  const matches = await on
+    .selectFrom('clip_match')
+    .selectAll()
+    .where('id', 'in', [...others.keys()])
+    .orderBy(sql`(state = 'confirmed')`, 'desc')
+    .orderBy('score', 'desc')
+    .orderBy('id')
+    .execute();
+  const clips = await on
+    .selectFrom('clip')
+    .select(['id', 'canonical_url', 'post_time', 'created_at'])
+    .where('id', 'in', [...new Set(others.values())])
+    .execute();
+  const posts = await listPosts(on, clips);
+  const urls = new Map(clips.map(({ id, canonical_url: url }) => [id, url]));
+  return matches.map((row) => {
+    const other = others.get(row.id) ?? '';
+    return {
+      ...asSeenFrom(clipId, row),
       matchId: row.id,
-      clipId: row.other_id,
+      clipId: other,
       kind: row.kind as CopyFacts['kind'],
       state: row.state as CopyFacts['state'],
       mirrored: row.mirrored,
       score: row.score,
-      posts: posts.get(row.other_id) ?? [],
-      url: row.canonical_url,
-    })),
-    elsewhere: rows.filter((row) => row.case_id !== clip.caseId).map(({ id }) => ({ matchId: id })),
-  };
+      posts: posts.get(other) ?? [],
+      url: urls.get(other) ?? null,
+    };
+  });
 }
 
 /** Rows are kept with the smaller id first. */
