@@ -57,10 +57,11 @@ export class FindMatches {
           warnings: [
             ...warnings,
             ...(searched.comparable ? [] : [NOTHING_TO_TELL]),
+            ...(searched.comparable && !searched.moves ? [ONE_PICTURE] : []),
             ...(kept.isCut ? [TOO_MANY_LIKE] : []),
           ],
         },
-        searched.comparable,
+        searched.comparable && searched.moves,
       );
     } catch (error) {
       if (!(error instanceof TransientError) || !run.lastTry) throw error;
@@ -139,3 +140,5 @@ const NOTHING_LEFT =
   'Pictures were not compared with the archive, because the frames of this clip left nothing to compare.';
 const NOTHING_TO_TELL =
   'No picture of this clip can be told from others (they are even or nearly so), so that copies of it cannot be found by its pictures.';
+const ONE_PICTURE =
+  'This clip shows one picture only, or is shorter than a second: clips that show the same picture are not told of as copies, and copies of it cannot be found by its pictures.';

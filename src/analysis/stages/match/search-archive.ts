@@ -3,6 +3,7 @@ import type { ObjectStore } from '../../../platform/storage/object-store.js';
 import type { MatchIndex } from '../../match-index/match-index.js';
 import { decodeTrack, type Track } from '../fingerprint/domain/track.js';
 import { AlignThread } from './align-thread.js';
+import { canBeLaid } from './domain/align-tracks.js';
 import type { Alignment } from './domain/alignment.js';
 import { chooseCandidates, type LookResult } from './domain/choose-candidates.js';
 import { chooseQueries, LOOKS } from './domain/choose-queries.js';
@@ -21,6 +22,8 @@ import {
 export interface Searched {
   /** False when the clip has no picture that could be told from others: then nothing found means nothing. */
   readonly comparable: boolean;
+  /** False when it shows one picture only, or is so short: no alignment could tell a copy from the same picture elsewhere. */
+  readonly moves: boolean;
   readonly footage: ReadonlyMap<string, Alignment>;
   /** Sound in common while no picture is. */
   readonly sound: ReadonlyMap<string, Alignment>;
@@ -56,7 +59,7 @@ export class SearchArchive {
     const candidates = await this.#candidates(own, looks, known);
     const { footage, unlike } = await this.#lay(track, candidates, run);
     const sound = await this.#sound(own, new Set(footage.keys()), run.signal);
-    return { comparable, footage, sound, unlike };
+    return { comparable, moves: canBeLaid(track), footage, sound, unlike };
   }
 
   async #lay(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyTrack } from '../../fingerprint/domain/track.js';
-import { alignTracks } from './align-tracks.js';
+import { alignTracks, canBeLaid } from './align-tracks.js';
 import { turnRound, type AlignedSegment } from './alignment.js';
 import { USUAL_SPEEDS } from './line.js';
 import { madeTrack, wanderingScene, type Take } from './testing/made-tracks.js';
@@ -169,6 +169,17 @@ describe('pictures that stand still', () => {
     expect(alignTracks(one, emptyTrack(0))).toBeNull();
     expect(alignTracks(one, one)).toBeNull();
   });
+});
+
+it('a clip that shows one picture only, or for a moment only, can be laid on nothing', () => {
+  const still = { scene: wanderingScene(81, 10, 0), fromMs: 0, lengthMs: 5_000 };
+  const moving = { scene: wanderingScene(82, 10), fromMs: 0, lengthMs: 5_000 };
+  expect([still, { ...moving, lengthMs: 500 }, moving].map((take) => canBeLaid(madeTrack([take])))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(canBeLaid(emptyTrack(0))).toBe(false);
 });
 
 describe('a clip of an hour', () => {

@@ -5,7 +5,7 @@ import { otherTime, USUAL_SPEEDS, type Line } from './line.js';
 import { nearPairs, type NearPair } from './near-pairs.js';
 import { Overlay } from './overlay.js';
 import { admit, coveredShare, type Found } from './segments.js';
-import { firstFrom, seriesOf, type ClipSeries } from './series.js';
+import { firstFrom, seriesOf, thinned, type ClipSeries } from './series.js';
 import {
   bestStretch,
   contrastBits,
@@ -39,6 +39,15 @@ export function alignTracks(track: Track, other: Track): Alignment | null {
     return turned === null ? null : turnRound(turned);
   }
   return align(clip, otherClip);
+}
+
+/** What re-encoding does to a picture that stands still. */
+const SAME_STILL_BITS = 6;
+
+/** False for a clip of which no copy could be laid on it: too short, or nothing in it ever changes. */
+export function canBeLaid(track: Track): boolean {
+  const { views, lengthMs } = seriesOf(track);
+  return lengthMs >= SHORTEST_MS && views.some((series) => thinned(series, SAME_STILL_BITS).length > 1);
 }
 
 /** The shorter first; of equally long ones the one with the smaller bytes. */
