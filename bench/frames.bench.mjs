@@ -11,8 +11,9 @@
  *
  * The tools run in tier 1 (resource limits): bubblewrap's own init would keep their CPU time to itself. It adds 15 ms a run.
  *
- * node bench/frames.bench.mjs [--seconds 48] [--rounds 3] [--clips FOLDER]
- * The figures to quote are those of --seconds 600. Made clips are kept and used again in FOLDER.
+ * node bench/frames.bench.mjs [--seconds 48] [--rounds 3] [--sizes 720p,1080p] [--threads 1,2] [--clips FOLDER]
+ * The figures to quote are those of --seconds 600. Made clips are kept and used again in FOLDER. A worker with one clip to do
+ * decodes with two threads, a busy one with one.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -35,11 +36,15 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '48' },
     rounds: { type: 'string', default: '3' },
+    sizes: { type: 'string', default: '720p,1080p' },
+    threads: { type: 'string', default: '1,2' },
     clips: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
+const sizes = values.sizes.split(',');
+const threadCounts = values.threads.split(',').map(Number);
 
 const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4096;
@@ -70,17 +75,17 @@ async function main() {
   for (const [name, size, bitRate] of [
     ['720p', '1280:720', '2500k'],
     ['1080p', '1920:1080', '5000k'],
-  ]) {
+  ].filter(([made]) => sizes.includes(made))) {
     const clip = makeClip(name, size, bitRate);
     const results = [];
     for (let round = 0; round < rounds; round += 1) {
-      const plain = await plainDecode(clip);
-      results.push({ plain, one: await runStage(tools, clip, 1), two: await runStage(tools, clip, 2) });
+      const result = { plain: await plainDecode(clip) };
+      for (const threads of threadCounts) result[threads] = await runStage(tools, clip, threads);
+      results.push(result);
     }
-    const watched = {
-      one: await runStage(tools, clip, 1, watchMemoryAndThumb),
-      two: await runStage(tools, clip, 2, watchMemoryAndThumb),
-    };
+    const watched = {};
+    for (const threads of threadCounts)
+      watched[threads] = await runStage(tools, clip, threads, watchMemoryAndThumb);
     report(name, clip, results, watched);
   }
 }
@@ -222,10 +227,8 @@ function report(name, clip, results, watched) {
   console.log(
     `  plain decode, all threads   ${figure('plain', 'cpu').toFixed(2)} s CPU, ${figure('plain', 'wall').toFixed(2)} s wall`,
   );
-  for (const [key, label] of [
-    ['one', 'stage, 1 decoder thread '],
-    ['two', 'stage, 2 decoder threads'],
-  ]) {
+  for (const key of threadCounts) {
+    const label = key === 1 ? 'stage, 1 decoder thread ' : `stage, ${key} decoder threads`;
     console.log(
       `  ${label}    ${figure(key, 'cpu').toFixed(2)} s CPU = ${ratio(key, 'cpu').toFixed(3)} x (goal 1.15; ${figure(key, 'own').toFixed(2)} s of it the worker's own), ` +
         `${figure(key, 'wall').toFixed(2)} s wall = ${ratio(key, 'wall').toFixed(2)} x, ` +

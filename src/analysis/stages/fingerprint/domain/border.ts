@@ -25,17 +25,13 @@ const LEAST_CONTENT_CELLS = 64;
  * sky ends along a skyline. Writing within the border does not count as picture.
  */
 export class BorderFinder {
-  readonly #darkest = new Uint8Array(GREY_BYTES).fill(255);
+  readonly #darkest = new Uint8Array(GREY_BYTES);
   readonly #brightest = new Uint8Array(GREY_BYTES);
+  readonly #pictures: Uint8Array[] = [];
 
+  /** @param grey must stay as it is until `finish` */
   add(grey: Uint8Array): void {
-    const darkest = this.#darkest;
-    const brightest = this.#brightest;
-    for (let i = 0; i < GREY_BYTES; i += 1) {
-      const value = grey[i]!;
-      if (value < darkest[i]!) darkest[i] = value;
-      if (value > brightest[i]!) brightest[i] = value;
-    }
+    this.#pictures.push(grey);
   }
 
   /**
@@ -43,10 +39,38 @@ export class BorderFinder {
    * @param before what was inside it until now: a border goes on while it stays even, also when the picture beside it is dark
    */
   finish(before: GridRectangle | undefined): GridRectangle | undefined {
-    const found = this.#find() ?? (before && this.#isStillAround(before) ? before : undefined);
-    this.#darkest.fill(255);
-    this.#brightest.fill(0);
-    return found;
+    const pictures = this.#pictures.splice(0);
+    // Nearly every picture without a border is told by its outermost lines; all of it is looked at only then.
+    if (pictures.length === 0 || !this.#hasEvenEdge(pictures)) return undefined;
+    this.#takeIn(pictures, 0, GREY_BYTES, 1);
+    return this.#find() ?? (before && this.#isStillAround(before) ? before : undefined);
+  }
+
+  #hasEvenEdge(pictures: readonly Uint8Array[]): boolean {
+    this.#takeIn(pictures, 0, GREY_SIDE, 1);
+    this.#takeIn(pictures, LAST * GREY_SIDE, GREY_BYTES, 1);
+    this.#takeIn(pictures, 0, GREY_BYTES, GREY_SIDE);
+    this.#takeIn(pictures, LAST, GREY_BYTES, GREY_SIDE);
+    return [fromTop, fromBottom, fromLeft(ACROSS), fromRight(ACROSS)].some(
+      (side) => this.#share(side, 0, this.#colourOf(side), EVEN_WITHIN) >= CLEAN_SHARE,
+    );
+  }
+
+  /** The range of every `step`-th pixel over the pictures. */
+  #takeIn(pictures: readonly Uint8Array[], from: number, to: number, step: number): void {
+    const darkest = this.#darkest;
+    const brightest = this.#brightest;
+    for (let i = from; i < to; i += step) {
+      darkest[i] = 255;
+      brightest[i] = 0;
+    }
+    for (const grey of pictures) {
+      for (let i = from; i < to; i += step) {
+        const value = grey[i]!;
+        if (value < darkest[i]!) darkest[i] = value;
+        if (value > brightest[i]!) brightest[i] = value;
+      }
+    }
   }
 
   #find(): GridRectangle | undefined {

@@ -3,6 +3,12 @@ import { GREY_SIDE } from '../../frames/domain/small-frame.js';
 /** Side of the square that PDQ reduces every picture to before its cosine transform. */
 export const PDQ_SIDE = 64;
 
+/**
+ * Sums of fewer cells are filled up with weights of zero, so that so many can be written out. Windows of PDQ's blur span four
+ * to five cells of most pictures, a few of 1080 lines six, one of 5 pixels 52.
+ */
+export const LEAST_TAPS = 5;
+
 /** Below this PDQ gives no hash (Meta's `MIN_HASHABLE_DIM`). */
 const LEAST_SIDE_PX = 5;
 
@@ -61,7 +67,7 @@ function sumsOf(lengthPx: number, from: number, to: number): GridSums {
     const first = weights.findIndex((weight) => weight !== 0);
     return { first, length: weights.findLastIndex((weight) => weight !== 0) - first + 1 };
   });
-  const length = Math.max(...spans.map((span) => span.length));
+  const length = Math.max(LEAST_TAPS, ...spans.map((span) => span.length));
   const first = Int32Array.from(spans, (span) => Math.min(span.first, GREY_SIDE - length));
   const weights = new Float64Array(PDQ_SIDE * length);
   for (const [i, cells] of dense.entries())

@@ -3,7 +3,8 @@ import { GREY_BYTES, GREY_SIDE } from '../../frames/domain/small-frame.js';
 import { makeLens, type PixelSize } from './pdq-lens.js';
 import { PdqHasher } from './pdq.js';
 import { hammingDistance } from './thinning.js';
-import { blobs, picture, turnedLeftToRight } from '../testing/pictures.js';
+import { blobs, picture, randomFrom, turnedLeftToRight } from '../testing/pictures.js';
+import { plainPdq } from '../testing/plain-pdq.js';
 
 interface Hashed {
   readonly hash: Uint8Array;
@@ -76,6 +77,25 @@ describe('PDQ', () => {
     const { hash, quality } = hashOf(blobs(10), { width, height });
     expect(bitsSet(hash)).toBe(128);
     expect(quality).toBeGreaterThan(50);
+  });
+
+  it.each([
+    [1280, 720],
+    [1920, 1080],
+    [7680, 60],
+  ])('is to the bit what the plain sums of %i × %i pixels are, with crops and grain', (width, height) => {
+    const random = randomFrom(width);
+    const parts = [undefined, { left: 6.4, top: 6.4, right: 249.6, bottom: 249.6 }];
+    const grainy = blobs(12).map((value) => Math.min(255, Math.max(0, value + 20 * random() - 10)));
+    for (const part of parts) {
+      const lens = makeLens({ width, height }, part);
+      const hasher = new PdqHasher();
+      const [hash, mirrored] = [new Uint8Array(32), new Uint8Array(32)];
+      hasher.look(grainy, lens);
+      hasher.writeHash(hash, 0);
+      hasher.writeMirrored(mirrored, 0);
+      expect({ hash, mirrored }).toEqual(plainPdq(grainy, lens));
+    }
   });
 
   it('refuses what is no grey frame', () => {

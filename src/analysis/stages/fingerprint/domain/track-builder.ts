@@ -46,8 +46,9 @@ export class TrackBuilder {
    * @param grey 256 × 256 bytes; may be overwritten afterwards
    */
   add(ptsMs: number, grey: Uint8Array): void {
-    this.#block.set(grey, this.#times.length * GREY_BYTES);
-    if (this.#times.length % LOOK_EVERY === 0) this.#border.add(grey);
+    const i = this.#times.length;
+    this.#block.set(grey, i * GREY_BYTES);
+    if (i % LOOK_EVERY === 0) this.#border.add(this.#greyAt(i));
     this.#times.push(ptsMs);
     if (this.#times.length === BLOCK) this.#endBlock();
   }
@@ -60,9 +61,12 @@ export class TrackBuilder {
   #endBlock(): void {
     if (this.#times.length === 0) return;
     this.#inside = this.#border.finish(this.#inside);
-    for (const [i, ptsMs] of this.#times.entries())
-      this.#sample(ptsMs, this.#block.subarray(i * GREY_BYTES, (i + 1) * GREY_BYTES), this.#inside);
+    for (const [i, ptsMs] of this.#times.entries()) this.#sample(ptsMs, this.#greyAt(i), this.#inside);
     this.#times.length = 0;
+  }
+
+  #greyAt(i: number): Uint8Array {
+    return this.#block.subarray(i * GREY_BYTES, (i + 1) * GREY_BYTES);
   }
 
   #sample(ptsMs: number, grey: Uint8Array, inside: GridRectangle | undefined): void {
