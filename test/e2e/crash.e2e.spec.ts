@@ -56,7 +56,7 @@ describe('a worker that is killed', () => {
     },
   );
 
-  it('during a burst of twenty clips and five kills leaves every acknowledged clip complete, once', async () => {
+  it('during a burst of twenty clips, five kills and one of the index leaves every acknowledged clip complete, once', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 20; i += 1) {
       const { body, status } = await desk.post<{ id: string }>('clips', {
@@ -68,6 +68,10 @@ describe('a worker that is killed', () => {
         await desk.killWorker();
         await desk.startWorker();
       }
+      if (i === 9) {
+        await desk.killIndex();
+        desk.startIndex();
+      }
     }
     const ended = await Promise.all(ids.map((id) => desk.ended(id, 120_000)));
     expect(ended.map(({ processing }) => processing.state)).toEqual(ids.map(() => 'complete'));
@@ -75,8 +79,24 @@ describe('a worker that is killed', () => {
     const { differences } = await desk.verified();
     // What a killed worker had sealed and not yet recorded lies in the store without a row: a warning.
     expect(differences.filter(({ severity }) => severity === 'error')).toEqual([]);
+    for (const id of ids) await expectNothingTwice(id, ids);
   }, 180_000);
 });
+
+/** All clips of the burst have the same bytes: each knows every other one, once, and no rule says the same thing twice. */
+async function expectNothingTwice(clipId: string, ids: readonly string[]): Promise<void> {
+  await desk.until(`${clipId} knows the others`, async () => {
+    const { body } = await desk.get<{ items: { clipId: string }[] }>(`clips/${clipId}/matches?limit=200`);
+    const others = body.items.map((match) => match.clipId).filter((id) => ids.includes(id));
+    expect(others.toSorted()).toEqual(ids.filter((id) => id !== clipId).toSorted());
+    return true;
+  });
+  const { body } = await desk.get<{ items: { rule: string; withdrawn: unknown }[] }>(
+    `clips/${clipId}/findings?limit=200`,
+  );
+  const rules = body.items.filter(({ withdrawn }) => withdrawn === null).map(({ rule }) => rule);
+  expect(rules).toEqual([...new Set(rules)]);
+}
 
 describe('a worker that is stopped in order', () => {
   it('gives back what it had in hand', async () => {
