@@ -6,7 +6,7 @@ export interface TableRecord {
 }
 
 /** Longer records are no places: a file without line ends must not be held in memory. */
-export const LONGEST_RECORD = 64 * 1024;
+const LONGEST_RECORD = 64 * 1024;
 
 /**
  * Cuts a comma-separated table (RFC 4180: quoted cells may hold commas, quotes and line ends) into records as its text comes.

@@ -20,7 +20,7 @@ const MOST_UNSORTED = 16_384;
 const RUN_RATIO = 4;
 const MOST_RUNS = 12;
 /** Their lists and tables still fit into the 4 GiB that 32-bit addresses reach. */
-export const MOST_HASHES = 60_000_000;
+const MOST_HASHES = 60_000_000;
 
 interface Run {
   readonly first: number;

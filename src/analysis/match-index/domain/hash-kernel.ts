@@ -19,10 +19,10 @@ export const CHUNKS = 16;
 /** Of the table that says where in a chunk's list the records with a value of 16 bits begin; the last entry is their end. */
 export const TABLE_BYTES = (65_536 + 1) * 4;
 /** A kernel function hands its hits over when it has found so many. */
-export const HITS_AT_ONCE = 4_096;
+const HITS_AT_ONCE = 4_096;
 
 /** Where in memory `hashes` things lie. */
-export const QUERY_AT = 0;
+const QUERY_AT = 0;
 export const MASKS_AT = 64;
 /** Pairs of uint32: where in a list the candidates of a mask begin and end. */
 const RANGES_AT = 1_024;

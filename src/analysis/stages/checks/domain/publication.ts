@@ -19,7 +19,7 @@ export function postSpan(post: PostFact): { readonly fromMs: number; readonly to
 }
 
 /** The hardest to set first, and of those the earliest. */
-export function byStrength(posts: readonly PostFact[]): PostFact[] {
+function byStrength(posts: readonly PostFact[]): PostFact[] {
   return posts.toSorted((a, b) => RANK[a.source] - RANK[b.source] || a.at.getTime() - b.at.getTime());
 }
 

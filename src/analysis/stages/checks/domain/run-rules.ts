@@ -37,7 +37,7 @@ export function runRules(
   });
 }
 
-export const RULE_FAILED = 'This rule failed on this clip. It says nothing, neither for nor against.';
+const RULE_FAILED = 'This rule failed on this clip. It says nothing, neither for nor against.';
 
 function answersOf(
   rule: Rule,

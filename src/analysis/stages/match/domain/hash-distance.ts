@@ -1,6 +1,6 @@
 import { HASH_BYTES } from '../../fingerprint/domain/track.js';
 
-export const HASH_WORDS = HASH_BYTES / 4;
+const HASH_WORDS = HASH_BYTES / 4;
 
 /** The same hashes as 32-bit words, eight a hash: counting bits does not mind the byte order. */
 export function wordsOf(hashes: Uint8Array): Uint32Array {
