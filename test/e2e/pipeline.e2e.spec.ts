@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskDriver, type ClipStatusBody } from '../support/desk.js';
+import { ownRedis } from '../support/redis.js';
 import { startSite, type Site } from '../support/site/site.js';
 
-const backends = [
-  { name: 'PostgreSQL', redisUrl: undefined },
-  { name: 'Redis', redisUrl: process.env['REDIS_TEST_URL'] },
-] as const;
-
-describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl }) => {
-  if (name === 'Redis' && redisUrl === undefined)
-    throw new Error('redis-server is needed for this suite: npm test installs it');
+describe.each(['PostgreSQL', 'Redis'])('the way of a clip on a %s queue', (name) => {
   let site: Site;
   let desk: DeskDriver;
   /** A link that is tried again and again, with rests: begun before all else, so that nobody waits for the rests. */
@@ -20,7 +14,7 @@ describe.each(backends)('the way of a clip on a $name queue', ({ name, redisUrl 
     site = await startSite();
     desk = await DeskDriver.start({
       env: { EGRESS_ALLOW: `127.0.0.1:${site.port}`, MAX_CLIP_BYTES: String(64 * 1024 * 1024) },
-      ...(redisUrl === undefined ? {} : { redisUrl }),
+      ...(name === 'Redis' ? { redisUrl: await ownRedis() } : {}),
     });
     const { body } = await desk.post<{ id: string }>('clips', { url: `${site.origin}/status/503` });
     unavailableId = body.id;

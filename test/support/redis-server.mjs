@@ -25,6 +25,8 @@ export async function startRedis(workingDir) {
 function spawnRedis(port, workingDir) {
   const settings = ['--bind', '127.0.0.1', '--port', String(port), '--dir', workingDir];
   settings.push('--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction');
+  // One for each jest worker, see redis.ts.
+  settings.push('--databases', '256');
   // A killed test run must not leave it behind; macOS has no such signal.
   const [file, ...args] =
     process.platform === 'linux'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnrecoverableError } from 'bullmq';
 import { cloneDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { ownRedis } from '../../../test/support/redis.js';
 import { openQueueBackend, type QueueBackend, type RunningJob } from './queue-backend.js';
 
 const backends = ['postgres', 'redis'] as const;
@@ -10,13 +11,10 @@ describe.each(backends)('the queue on %s', (kind) => {
   let queues: QueueBackend;
 
   beforeAll(async () => {
-    const redisUrl = process.env['REDIS_TEST_URL'];
-    if (kind === 'redis' && redisUrl === undefined)
-      throw new Error('redis-server is needed for this suite: npm test installs it');
     database = await cloneDatabase();
     queues = openQueueBackend({
       databaseUrl: database.appUrl,
-      redisUrl: kind === 'redis' ? (redisUrl ?? null) : null,
+      redisUrl: kind === 'redis' ? await ownRedis() : null,
       onError: (error) => {
         throw error;
       },
