@@ -65,7 +65,7 @@ module.exports = {
     {
       name: 'queue-library-stays-in-its-room',
       severity: 'error',
-      from: { pathNot: `^src/platform/queue/|^workers/|^src/platform/db/migrate\\.ts$|${TESTS}|^bench/` },
+      from: { pathNot: `^src/platform/queue/|^workers/|^src/platform/db/migrate\\.ts$|${TESTS}|^bench/|^test/` },
       to: { path: 'node_modules/(bullmq|ioredis)/' },
     },
     {
@@ -90,6 +90,26 @@ module.exports = {
       to: { path: '^(src|workers)/' },
     },
     {
+      name: 'the-page-speaks-http-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|workers|cli|test)/' },
+    },
+    {
+      name: 'page-rooms-meet-at-their-doors',
+      comment:
+        'A room of the page shows what another room exports from its index; only the router opens pages.',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/', pathNot: TESTS },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/($1/|[^/]+/index\\.tsx?$)' },
+    },
+    {
+      name: 'what-pages-share-knows-no-room',
+      severity: 'error',
+      from: { path: '^web/src/(api|ui|safety|keys|i18n|workspace)/', pathNot: TESTS },
+      to: { path: '^web/src/(features|app)/' },
+    },
+    {
       name: 'no-catch-all-names',
       severity: 'error',
       from: {},
@@ -101,6 +121,8 @@ module.exports = {
     exclude: { path: '^(dist|data)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: false,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 };

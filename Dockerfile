@@ -13,6 +13,7 @@ COPY nest-cli.json tsconfig.json .swcrc ./
 COPY src ./src
 COPY workers ./workers
 COPY cli ./cli
+COPY web ./web
 RUN node scripts/prepare.mjs build
 RUN npm prune --omit=dev --no-audit --no-fund
 

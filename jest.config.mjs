@@ -14,7 +14,7 @@ const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^@/(.*)$': '<rootDir>/web/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
@@ -23,15 +23,15 @@ const services = {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
-/** Three sizes: unit (beside the code, no I/O), integration (real PostgreSQL, Redis, ffmpeg), e2e (whole desk over HTTP). */
+/** Sizes: unit (beside the code, no I/O), integration (real PostgreSQL, Redis, ffmpeg), e2e (whole desk over HTTP), browser (whole desk in Chromium). */
 export default {
   testTimeout: 60_000,
   projects: [
     {
       ...base,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,workers,cli,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$'],
+      testMatch: ['<rootDir>/{src,workers,cli,web,test}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.(int|e2e|browser)\\.spec\\.ts$'],
     },
     {
       ...base,
@@ -40,5 +40,6 @@ export default {
       testMatch: ['<rootDir>/{src,workers,cli,test}/**/*.int.spec.ts'],
     },
     { ...base, ...services, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'] },
+    { ...base, ...services, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.spec.ts'] },
   ],
 };

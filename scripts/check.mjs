@@ -10,7 +10,7 @@ import { runMain, say } from './lib/report.mjs';
 import { run } from './lib/run.mjs';
 
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js')];
-const CODE = ['src', 'workers', 'cli', 'test', 'bench', 'scripts'].filter((folder) =>
+const CODE = ['src', 'workers', 'cli', 'web', 'test', 'bench', 'scripts'].filter((folder) =>
   existsSync(inProject(folder)),
 );
 
@@ -20,6 +20,7 @@ const STEPS = {
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
   lint: [bin('oxlint/bin/oxlint'), '--type-aware', ...CODE],
   types: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  'types of the page': [bin('typescript/bin/tsc'), '-p', 'web/tsconfig.json'],
   boundaries: [
     bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
     '--config=.dependency-cruiser.cjs',
@@ -27,7 +28,13 @@ const STEPS = {
     'workers',
     'cli',
   ],
+  'boundaries of the page': [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    '--config=.dependency-cruiser.web.cjs',
+    'web/src',
+  ],
   'lock file complete': ['scripts/complete-lockfile.mjs', '--check'],
+  'client of the page fresh': ['scripts/web-api.mjs', '--check'],
   'database types fresh': ['scripts/db-types.mjs', '--check'],
   [UNIT_TESTS]: [...JEST, '--selectProjects', 'unit', '--silent'],
 };

@@ -12,6 +12,7 @@ import { tagReads } from './platform/http/entity-tag.js';
 import { ApiDescription, openApiDocument } from './platform/http/openapi.js';
 import { toProblem } from './platform/http/problem.filter.js';
 import { PROBLEM_CONTENT_TYPE } from './platform/http/problem.js';
+import { serveWebPage } from './platform/http/web-page.js';
 import { NestLogger } from './platform/telemetry/nest-logger.js';
 
 const JSON_BODY_BYTES = 256 * 1024;
@@ -44,6 +45,9 @@ export async function createApi(resources: ApiResources): Promise<NestFastifyApp
     exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
   });
   await prepareFastify(app.getHttpAdapter().getInstance(), resources.config.maxClipBytes);
+  const fastify = app.getHttpAdapter().getInstance();
+  if (!(await serveWebPage(fastify)))
+    resources.logger.warn('the page in the browser is not built: the API answers alone');
   await app.init();
   app.get(ApiDescription).document = openApiDocument(app);
   await app.getHttpAdapter().getInstance().ready();

@@ -30,11 +30,16 @@ const TOOLS = {
     setting: 'TESSERACT_PATH',
     lost: 'text in pictures is not read',
   },
+  chromium: {
+    apt: ['chromium', 'fonts-noto-core'],
+    setting: 'CHROMIUM_PATH',
+    lost: 'the suites in the browser cannot run',
+  },
   'redis-server': { apt: 'redis-server', lost: 'the Redis halves of the test suites are skipped' },
 };
 
 export const DESK_TOOLS = ['ffmpeg', 'ffprobe', 'perl', 'bwrap', 'yt-dlp', 'tesseract'];
-export const TEST_TOOLS = [...DESK_TOOLS, 'redis-server'];
+export const TEST_TOOLS = [...DESK_TOOLS, 'redis-server', 'chromium'];
 
 /**
  * Makes sure of the named tools: on Debian and Ubuntu missing ones are installed when we are root or have sudo without

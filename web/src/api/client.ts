@@ -1,0 +1,51 @@
+import createClient from 'openapi-fetch';
+import { ProblemError, problemOf } from './problem';
+import type { paths } from './schema.gen';
+import { sessionGate } from './session-gate';
+
+/** A `dashboard` token of a wall screen; everybody else has the session's cookie. Lives in this tab alone. */
+let wallToken: string | null = null;
+export function setWallToken(token: string | null): void {
+  wallToken = token;
+}
+export function authorisation(): Record<string, string> {
+  return wallToken === null ? {} : { authorization: `Bearer ${wallToken}` };
+}
+
+/**
+ * Fetches like the browser, but waits out a lost session: the request is kept until the person has signed in again and is
+ * then sent once more, so that nothing that was being written is lost.
+ * @throws ProblemError `offline` when no answer comes.
+ */
+export async function patientFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await send(request);
+  const isSignIn = new URL(request.url).pathname.startsWith('/api/v1/session');
+  if (response.status !== 401 || isSignIn || wallToken !== null || !sessionGate.wasSignedIn) return response;
+  await sessionGate.signedInAgain();
+  return send(again);
+}
+
+async function send(request: Request): Promise<Response> {
+  for (const [name, value] of Object.entries(authorisation())) request.headers.set(name, value);
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw new ProblemError(0, 'offline', 'The desk could not be reached.');
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: '/', fetch: patientFetch });
+
+/**
+ * The answer's body. `const clip = await answer(api.GET('/api/v1/clips/{id}', { params: { path: { id } } }))`
+ * @throws ProblemError for everything but success.
+ */
+export async function answer<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<Exclude<T, undefined>> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw await problemOf(response, error);
+  return data as Exclude<T, undefined>;
+}

@@ -1,0 +1,46 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from './client';
+import { keys } from './keys';
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+/** Who is signed in. Answers 401 as a ProblemError when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: () => answer(api.GET('/api/v1/me')),
+  staleTime: 60_000,
+  retry: false,
+});
+export const casesQuery = queryOptions({
+  queryKey: keys.cases,
+  queryFn: () => answer(api.GET('/api/v1/cases', { params: { query: { limit: 200 } } })),
+  staleTime: 60_000,
+});
+export const membersQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: keys.caseMembers(caseId),
+    queryFn: () => answer(api.GET('/api/v1/cases/{id}/members', at(caseId))),
+    staleTime: 60_000,
+  });
+export const clipQuery = (id: string) =>
+  queryOptions({ queryKey: keys.clip(id), queryFn: () => answer(api.GET('/api/v1/clips/{id}', at(id))) });
+export const framesQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.clipPart(id, 'frames'),
+    queryFn: () => answer(api.GET('/api/v1/clips/{id}/frames', at(id))),
+    select: (page) => page.items,
+  });
+
+export const useMe = () => useQuery(meQuery);
+
+/** The caller's role in a case; undefined when they are no member or it is not known yet. */
+export function useRole(caseId: string | undefined): 'submitter' | 'reviewer' | 'lead' | undefined {
+  const { data } = useMe();
+  return data?.cases.find((membership) => membership.caseId === caseId)?.role;
+}
+
+/** People's names by id, as far as the case's members tell; anybody else is undefined. */
+export function useNames(caseId: string | undefined): ReadonlyMap<string, string> {
+  const { data } = useQuery({ ...membersQuery(caseId ?? ''), enabled: caseId !== undefined });
+  return new Map(data?.items.map(({ userId, name }) => [userId, name]) ?? []);
+}

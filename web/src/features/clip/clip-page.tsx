@@ -1,0 +1,5 @@
+import { Page } from '@/ui/page';
+
+export function ClipPage() {
+  return <Page title="Clip">{null}</Page>;
+}

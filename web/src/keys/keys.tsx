@@ -1,0 +1,116 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { createKeybindingsHandler } from 'tinykeys';
+
+export interface KeyAction {
+  /** As tinykeys writes it: `j`, `Shift+ArrowLeft`, `g i` (one after the other), `$mod+Enter`. */
+  readonly keys: string;
+  /** What it does, in the reader's language: shown by `?`. */
+  readonly label: string;
+  readonly run: (event: KeyboardEvent) => void;
+}
+
+interface Group {
+  readonly title: string;
+  readonly actions: readonly KeyAction[];
+}
+
+/** What keys do right now: pages add their groups while they are shown. */
+class KeyRegistry {
+  readonly #groups = new Map<symbol, Group>();
+  #snapshot: readonly Group[] = [];
+  readonly #watchers = new Set<() => void>();
+
+  put(id: symbol, group: Group): void {
+    this.#groups.set(id, group);
+    this.#changed();
+  }
+  remove(id: symbol): void {
+    this.#groups.delete(id);
+    this.#changed();
+  }
+  readonly groups = (): readonly Group[] => this.#snapshot;
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  };
+  #changed(): void {
+    this.#snapshot = [...this.#groups.values()];
+    for (const watcher of this.#watchers) watcher();
+  }
+}
+
+const Registry = createContext<KeyRegistry | null>(null);
+
+export function KeysProvider({ children }: { readonly children: ReactNode }) {
+  const registry = useMemo(() => new KeyRegistry(), []);
+  useEffect(() => {
+    let handler: (event: KeyboardEvent) => void = () => {};
+    const rebuild = () => {
+      // What came last wins: a dialog over a page.
+      const actions = registry.groups().flatMap(({ actions: all }) => all);
+      handler = createKeybindingsHandler(Object.fromEntries(actions.map(({ keys, run }) => [keys, run])));
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event)) return;
+      handler(event);
+    };
+    rebuild();
+    const unwatch = registry.watch(rebuild);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      unwatch();
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [registry]);
+  return <Registry value={registry}>{children}</Registry>;
+}
+
+/** Gives keys a meaning while the component is shown. They do nothing while somebody is writing, except with `$mod`. */
+export function useKeys(title: string, actions: readonly KeyAction[]): void {
+  const registry = useRegistry();
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  const shape = JSON.stringify(actions.map(({ keys, label }) => [keys, label]));
+  useEffect(() => {
+    const id = Symbol(title);
+    const wanted = JSON.parse(shape) as [string, string][];
+    registry.put(id, {
+      title,
+      actions: wanted.map(([keys, label], index) => ({
+        keys,
+        label,
+        run: (event) => latest.current[index]?.run(event),
+      })),
+    });
+    return () => registry.remove(id);
+  }, [registry, title, shape]);
+}
+
+export function useKeyGroups(): readonly Group[] {
+  const registry = useRegistry();
+  return useSyncExternalStore(registry.watch, registry.groups);
+}
+
+function useRegistry(): KeyRegistry {
+  const registry = useContext(Registry);
+  if (registry === null) throw new Error('useKeys needs a KeysProvider around it');
+  return registry;
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey) return false;
+  const target = event.target as HTMLElement | null;
+  if (target === null) return false;
+  const isField = target.matches('input:not([type=checkbox],[type=radio],[type=range]), textarea, select');
+  return isField || target.isContentEditable;
+}
