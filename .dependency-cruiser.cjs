@@ -65,7 +65,9 @@ module.exports = {
     {
       name: 'queue-library-stays-in-its-room',
       severity: 'error',
-      from: { pathNot: `^src/platform/queue/|^workers/|^src/platform/db/migrate\\.ts$|${TESTS}|^bench/|^test/` },
+      from: {
+        pathNot: `^src/platform/queue/|^workers/|^src/platform/db/migrate\\.ts$|${TESTS}|^bench/|^test/`,
+      },
       to: { path: 'node_modules/(bullmq|ioredis)/' },
     },
     {
