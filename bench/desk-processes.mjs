@@ -34,8 +34,8 @@ export async function startDeskProcesses({
     LOG_LEVEL: 'error',
     ...env,
   };
-  const children = [start('src/main.js', childEnv, apiCore)];
-  if (worker) children.push(start('workers/worker.js', { ...childEnv, WORKER_ID: randomUUID() }));
+  const children = [start('run/api.js', childEnv, apiCore)];
+  if (worker) children.push(start('run/worker.js', { ...childEnv, WORKER_ID: randomUUID() }));
   if (worker) children.push(start('workers/match-index.js', childEnv));
   for (const child of children) await ready(child);
   const headers = { authorization: `Bearer ${token}` };

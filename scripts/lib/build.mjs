@@ -5,8 +5,17 @@ import { digestOfTimes, readStamp, writeStamp } from './stamp.mjs';
 
 const SERVICE = {
   stamp: 'dist/.stamp',
-  sources: ['src', 'workers', 'cli', 'nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'],
-  steps: [['node_modules/@nestjs/cli/bin/nest.js', 'build']],
+  sources: [
+    'src',
+    'workers',
+    'cli',
+    'nest-cli.json',
+    'tsconfig.json',
+    '.swcrc',
+    'package-lock.json',
+    'scripts/bundle.mjs',
+  ],
+  steps: [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['scripts/bundle.mjs']],
 };
 const PAGE = {
   stamp: 'dist/.web-stamp',

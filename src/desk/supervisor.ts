@@ -21,7 +21,7 @@ const INDEX_GRACE_MS = 2_000;
 /** A worker whose database has just crashed has nothing left to finish. */
 const LOST_DATABASE_GRACE_MS = 3_000;
 const GIVE_UP_AFTER_EARLY_DEATHS = 3;
-const INDEX_SCRIPT = 'workers/match-index.js';
+const INDEX_SCRIPT = 'run/match-index.js';
 const dist = new URL('../../', import.meta.url);
 
 export interface SupervisorOptions {
@@ -72,7 +72,7 @@ export class Supervisor {
     for (const workerId of formerWorkers) this.#bury(workerId);
 
     const apiEnv = childEnvironment({ appUrl, port, adminTokenFile: this.options.adminTokenFile });
-    this.#api = this.#keep('api', 'API', 'src/main.js', apiEnv);
+    this.#api = this.#keep('api', 'API', 'run/api.js', apiEnv);
     // Workers wait for it, and it re-connects to the database by itself.
     this.#index = this.#keep('match-index', 'match index', INDEX_SCRIPT, childEnvironment({ appUrl }));
     for (let count = 0; count < config.workers; count++) {
@@ -136,7 +136,7 @@ export class Supervisor {
       launch: async () => {
         workerId = randomUUID();
         const env = childEnvironment({ appUrl, workerId });
-        const child = await this.#launch('worker', 'workers/worker.js', env);
+        const child = await this.#launch('worker', 'run/worker.js', env);
         this.#record.add('worker', child.pid, workerId);
         return child;
       },

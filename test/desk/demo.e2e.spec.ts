@@ -31,7 +31,7 @@ it('the demo brings every clip to its right end though worker and database are k
   desk.dataDir = path.join(tempDir, folder, 'data');
   await desk.waitFor('six clips', () => desk.output.includes('6 clips'), 120_000);
 
-  process.kill(desk.find(/^\S*node .*workers\/worker\.js/), 'SIGKILL');
+  process.kill(desk.find(/^\S*node .*run\/worker\.js/), 'SIGKILL');
   process.kill(desk.find(/^\S+\/postgres -D /), 'SIGKILL');
   await desk.waitFor('final states', () => areAllFinal(), 120_000);
 

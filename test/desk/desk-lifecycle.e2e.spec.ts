@@ -8,9 +8,9 @@ import { findRunningEmbeddedPostgres } from '../../src/platform/embedded/postgre
 import { SupervisedDesk, type DeskEntry } from '../support/supervised-desk.js';
 
 const SCRIPT = /^\S*node \S*scripts\/start\.mjs/;
-const API = /^\S*node .*dist\/src\/main\.js/;
-const WORKER = /^\S*node .*dist\/workers\/worker\.js/;
-const INDEX = /^\S*node .*dist\/workers\/match-index\.js/;
+const API = /^\S*node .*dist\/run\/api\.js/;
+const WORKER = /^\S*node .*dist\/run\/worker\.js/;
+const INDEX = /^\S*node .*dist\/run\/match-index\.js/;
 const POSTMASTER = /^\S+\/postgres -D /;
 
 let dataDir: string;

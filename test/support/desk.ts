@@ -75,13 +75,13 @@ export class DeskDriver {
   }
 
   async startApi(): Promise<void> {
-    this.#api = this.#spawn('src/main.js', {});
+    this.#api = this.#spawn('run/api.js', {});
     await this.until('the API lives', async () => (await fetch(`${this.url}/healthz`)).ok);
   }
 
   async startWorker(env: Readonly<Record<string, string>> = {}): Promise<WorkerHandle> {
     const id = randomUUID();
-    const process = this.#spawn('workers/worker.js', { WORKER_ID: id, ...env });
+    const process = this.#spawn('run/worker.js', { WORKER_ID: id, ...env });
     const [message] = (await Promise.race([once(process, 'message'), once(process, 'exit')])) as [unknown];
     if (typeof message !== 'object') throw new Error(`the worker did not come up:\n${this.log}`);
     const handle = { id, process };
@@ -91,7 +91,7 @@ export class DeskDriver {
 
   /** The match index. Nothing waits for it: whoever asks it does. */
   startIndex(): void {
-    this.#index = this.#spawn('workers/match-index.js', {});
+    this.#index = this.#spawn('run/match-index.js', {});
   }
 
   /** kill -9. */
