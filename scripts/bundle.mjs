@@ -3,7 +3,6 @@
  * instead of 2,800 (measured: 1.25 s of CPU for the API before it does anything). dist/src and dist/workers stay what they
  * are: threads, migrations and one-shot programs are still run from there.
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { inProject } from './lib/project.mjs';
