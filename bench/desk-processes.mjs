@@ -36,7 +36,7 @@ export async function startDeskProcesses({
   };
   const children = [start('run/api.js', childEnv, apiCore)];
   if (worker) children.push(start('run/worker.js', { ...childEnv, WORKER_ID: randomUUID() }));
-  if (worker) children.push(start('workers/match-index.js', childEnv));
+  if (worker) children.push(start('run/match-index.js', childEnv));
   for (const child of children) await ready(child);
   const headers = { authorization: `Bearer ${token}` };
   const url = `http://127.0.0.1:${port}`;

@@ -88,6 +88,17 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
+/** The wanted page's code is asked for at once, beside the question who is here. */
+export function preloadPage(): void {
+  const pages: Readonly<Record<string, { readonly options: { readonly component?: unknown } }>> =
+    router.routesById;
+  for (const match of router.matchRoutes(router.latestLocation) as readonly { readonly routeId: string }[]) {
+    const component = pages[match.routeId]?.options.component;
+    if (typeof component === 'function' && 'preload' in component && typeof component.preload === 'function')
+      void component.preload();
+  }
+}
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
