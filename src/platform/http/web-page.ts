@@ -31,9 +31,6 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Whoever has a cookie will ask who they are: that answer comes beside the program. */
-const WHO = '<link rel="preload" href="/api/v1/me" as="fetch" crossorigin>';
-
 /**
  * Serves the desk in the browser: its files, and the one page for every address that is no program's. Answers false when the
  * page has not been built (the API works without it).
