@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Schemas } from '@/api/problem';
+import type { PanelName } from './panel-names';
 
 export type Clip = Schemas['Clip'];
 export type Frame = Schemas['Frame'];
@@ -25,17 +26,7 @@ export interface Workspace {
   readonly openPanel: (panel: PanelName) => void;
 }
 
-export const panelNames = [
-  'claims',
-  'annotate',
-  'matches',
-  'place',
-  'times',
-  'metadata',
-  'comments',
-  'custody',
-] as const;
-export type PanelName = (typeof panelNames)[number];
+export { panelNames, type PanelName } from './panel-names';
 
 const WorkspaceContext = createContext<Workspace | null>(null);
 export const WorkspaceProvider = WorkspaceContext.Provider;

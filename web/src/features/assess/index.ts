@@ -1,0 +1,2 @@
+/** The room's panel of a clip's page. */
+export const ClaimsPanel = (): null => null;

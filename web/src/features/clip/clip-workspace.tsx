@@ -1,0 +1,45 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { WorkspaceProvider, type Clip, type Frame, type Workspace } from '@/workspace/workspace';
+import classes from './clip-workspace.module.css';
+import { ClipHeader } from './header/clip-header';
+import { Panels } from './panels/panels';
+import { Stage } from './player/stage';
+import { useEvidence } from './use-evidence';
+import { usePlace } from './use-place';
+
+interface Props {
+  readonly clip: Clip;
+  readonly frames: readonly Frame[];
+  readonly framesError: unknown;
+  readonly onFramesRetry: () => void;
+}
+
+/** The clip's page once the clip is known: what it shows beside what is said about it. */
+export function ClipWorkspace({ clip, frames, framesError, onFramesRetry }: Props) {
+  const { t } = useTranslation('clip');
+  useDocumentTitle(`${clip.title ?? t('untitled')} · Sightline`);
+  const place = usePlace(frames);
+  const basket = useEvidence();
+  const frame = frames.find(({ id }) => id === place.frameId);
+  const { ptsMs, seek, selectFrame, openPanel } = place;
+  const { panel } = place.address;
+  const workspace = useMemo(
+    (): Workspace => ({ clip, frames, frame, ptsMs, seek, selectFrame, panel, openPanel, ...basket }),
+    [clip, frames, frame, ptsMs, seek, selectFrame, panel, openPanel, basket],
+  );
+  return (
+    <WorkspaceProvider value={workspace}>
+      <ClipHeader clip={clip} />
+      <div className={classes['desk']}>
+        <div className={classes['footage']}>
+          {framesError !== null && <ProblemAlert error={framesError} onRetry={onFramesRetry} />}
+          <Stage place={place} />
+        </div>
+        <Panels />
+      </div>
+    </WorkspaceProvider>
+  );
+}
