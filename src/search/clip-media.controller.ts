@@ -16,14 +16,22 @@ import { NotFoundError } from '../shared/errors.js';
 import { ExposureLog } from '../work/index.js';
 import { findArtefact, findFrame, isGraphic, listFrames } from './clip-view.queries.js';
 import { sendObject } from './send-object.js';
+import { Viewings } from './viewings.js';
 
-const VeilQuery = z.strictObject({ veil: z.enum(['0', '1']).optional() });
+const VeilQuery = z.strictObject({
+  veil: z.enum(['0', '1']).optional(),
+  ranges: z
+    .literal('1')
+    .optional()
+    .meta({ description: 'With `veil=0`: frames of passages that somebody warned of stay veiled.' }),
+});
 type VeilQuery = z.infer<typeof VeilQuery>;
 
 /** Bytes and frames: for reviewers of the case. Opening an original or an artefact is itself a custody event. */
 @Controller()
 export class ClipMediaController {
   readonly #clips = new ClipRepository();
+  readonly #viewings = new Viewings();
 
   constructor(
     @InjectDatabase() private readonly db: Database,
@@ -45,11 +53,7 @@ export class ClipMediaController {
     const clip = await this.#clipFor(principal, id);
     if (clip.original_sha256 === null)
       throw new NotFoundError('no_original', 'The clip has no original yet.');
-    const whole = request.headers.range === undefined;
-    await this.#note(principal, clip.case_id, clip.id, whole ? 'original.downloaded' : 'original.viewed', {
-      sha256: clip.original_sha256,
-      ...(request.headers.range === undefined ? {} : { range: request.headers.range.slice(0, 200) }),
-    });
+    await this.#noteOriginal(principal, clip, clip.original_sha256, request.headers.range);
     if (await isGraphic(this.db, clip)) this.exposure.opened(principal, { clipId: id, caseId: clip.case_id });
     await sendObject(this.store, request, reply, {
       sha256Hex: clip.original_sha256,
@@ -136,8 +140,7 @@ export class ClipMediaController {
     if (frame === undefined) throw new NotFoundError('not_found', 'There is no such frame.');
     requireCaseRole(principal, frame.case_id, 'reviewer', 'frame');
     const sensitivities = [frame.sensitivity, ...frame.range_sensitivities];
-    const veiled =
-      query.veil === undefined ? sensitivities.some((level) => level !== 'none') : query.veil === '1';
+    const veiled = isVeiled(query, frame.sensitivity, frame.range_sensitivities);
     if (!veiled && sensitivities.includes('graphic'))
       this.exposure.opened(principal, { clipId: frame.clip_id, caseId: frame.case_id });
     await sendObject(this.store, request, reply, {
@@ -154,6 +157,19 @@ export class ClipMediaController {
     return clip;
   }
 
+  /** Ranges are viewing, noted with the first one; a request for the whole is a copy that leaves the desk: noted each time. */
+  async #noteOriginal(principal: Principal, clip: ClipRow, sha256: string, range?: string): Promise<void> {
+    if (range === undefined) {
+      await this.#note(principal, clip.case_id, clip.id, 'original.downloaded', { sha256 });
+      return;
+    }
+    const body = { sha256, range: range.slice(0, 200) };
+    const viewer = `${principal.userId} ${principal.sessionId ?? principal.tokenId ?? ''}`;
+    await this.#viewings.note(`${viewer} ${clip.id} ${sha256}`, () =>
+      this.#note(principal, clip.case_id, clip.id, 'original.viewed', body),
+    );
+  }
+
   async #note(
     principal: Principal,
     caseId: string,
@@ -167,6 +183,13 @@ export class ClipMediaController {
         this.custody.append(tx, [{ chain: caseId, clipId, action, actor: actorOf(principal), body }]),
       );
   }
+}
+
+/** Unless asked, whatever is sensitive is veiled. */
+function isVeiled({ veil, ranges }: VeilQuery, clip: string, ofRanges: readonly string[]): boolean {
+  if (veil === '1') return true;
+  const marked = ofRanges.some((level) => level !== 'none');
+  return veil === '0' ? ranges === '1' && marked : marked || clip !== 'none';
 }
 
 function presentFrame(row: Selectable<FrameTable>): z.infer<typeof Frame> {

@@ -76,10 +76,17 @@ describe.each(['PostgreSQL', 'Redis'])('the way of a clip on a %s queue', (name)
     expect(Buffer.from(await response.arrayBuffer()).equals(site.clip.subarray(10, 20))).toBe(true);
     const digest = createHash('sha256').update(site.clip).digest('base64');
     expect(response.headers.get('repr-digest')).toBe(`sha-256=:${digest}:`);
+    await desk.get(`clips/${status.id}/original`, { range: 'bytes=40-49' });
+    await desk.get(`clips/${status.id}/original`);
     const { body } = await desk.get<{ items: { action: string; body: { range?: string } }[] }>(
       `clips/${status.id}/custody?limit=200`,
     );
-    expect(body.items.at(-1)).toMatchObject({ action: 'original.viewed', body: { range: 'bytes=10-19' } });
+    // A player asks for many ranges: one viewing. A copy of the whole is told each time.
+    expect(body.items.slice(-2)).toMatchObject([
+      { action: 'original.viewed', body: { range: 'bytes=10-19' } },
+      { action: 'original.downloaded' },
+    ]);
+    expect(body.items.filter(({ action }) => action === 'original.viewed')).toHaveLength(1);
   });
 
   it.each([

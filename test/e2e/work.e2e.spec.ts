@@ -444,8 +444,10 @@ describe('sensitive ranges and exposure', () => {
     const image = `frames/${frame.id}/image`;
     const plain = `"${frame.sha256}"`;
     expect(await tag(image, colleague)).toBe(plain);
+    expect(await tag(`${image}?veil=0&ranges=1`, colleague)).toBe(plain);
     const made = await mark(clipId, { ...graphic, startMs: frame.ptsMs, endMs: frame.ptsMs + 1 }, reviewer);
     expect(await tag(image, colleague)).not.toBe(plain);
+    expect(await tag(`${image}?veil=0&ranges=1`, colleague)).not.toBe(plain);
     expect(await minutesOf(colleague)).toEqual([]);
     expect(await tag(`${image}?veil=0`, colleague)).toBe(plain);
     await desk.until('the minute is counted', async () => (await minutesOf(colleague)).length === 1);

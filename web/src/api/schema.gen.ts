@@ -5652,6 +5652,8 @@ export interface operations {
         parameters: {
             query?: {
                 veil?: "0" | "1";
+                /** @description With `veil=0`: frames of passages that somebody warned of stay veiled. */
+                ranges?: "1";
             };
             header?: never;
             path: {
@@ -5674,6 +5676,8 @@ export interface operations {
         parameters: {
             query?: {
                 veil?: "0" | "1";
+                /** @description With `veil=0`: frames of passages that somebody warned of stay veiled. */
+                ranges?: "1";
             };
             header?: never;
             path: {
