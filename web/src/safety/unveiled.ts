@@ -1,25 +1,26 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * The clips whose pictures the person has chosen to see. In memory alone: a reload, another tab and the next person at
+ * The clips, and the passages within clips, whose pictures the person has chosen to see. In memory alone: a reload, another tab and the next person at
  * this computer begin with everything veiled.
  */
 class Unveiled {
-  #clips: ReadonlySet<string> = new Set();
+  #ids: ReadonlySet<string> = new Set();
   readonly #watchers = new Set<() => void>();
 
-  has(clipId: string): boolean {
-    return this.#clips.has(clipId);
+  has(id: string): boolean {
+    return this.#ids.has(id);
   }
-  set(clipId: string, isUnveiled: boolean): void {
-    const next = new Set(this.#clips);
-    if (isUnveiled) next.add(clipId);
-    else next.delete(clipId);
-    this.#clips = next;
+  set(id: string, isUnveiled: boolean): void {
+    const next = new Set(this.#ids);
+    if (isUnveiled) next.add(id);
+    // A clip's passages are veiled again with it.
+    else for (const one of this.#ids) if (one === id || one.startsWith(`${id}/`)) next.delete(one);
+    this.#ids = next;
     for (const watcher of this.#watchers) watcher();
   }
   veilAll(): void {
-    this.#clips = new Set();
+    this.#ids = new Set();
     for (const watcher of this.#watchers) watcher();
   }
   readonly watch = (watcher: () => void): (() => void) => {
@@ -45,6 +46,26 @@ export interface Sensitive {
   readonly sensitivity: 'none' | 'personal' | 'graphic';
 }
 
+interface Passage {
+  readonly id: string;
+  readonly clipId: string;
+}
+
+const keyOf = ({ id, clipId }: Passage): string => `${clipId}/${id}`;
+
+/** Which of a clip's passages stay covered although the clip is shown: all that nobody has asked for on this page. */
+export function useCovered<T extends Passage>(ranges: readonly T[]): readonly T[] {
+  const covered = useSyncExternalStore(unveiled.watch, () =>
+    ranges
+      .map(keyOf)
+      .filter((key) => !unveiled.has(key))
+      .join(),
+  );
+  return ranges.filter((range) => covered.split(',').includes(keyOf(range)));
+}
+
+export const uncover = (range: Passage): void => unveiled.set(keyOf(range), true);
+
 /** Whether this clip is veiled here, and how to change that. */
 export function useVeil({ id, sensitivity }: Sensitive): Veil {
   const isUnveiled = useSyncExternalStore(unveiled.watch, () => unveiled.has(id));
@@ -58,7 +79,11 @@ export function useVeil({ id, sensitivity }: Sensitive): Veil {
   };
 }
 
-/** The address of a frame's picture: the server's own veiled copy while the clip is veiled. */
-export function pictureUrl(path: string, isVeiled: boolean): string {
-  return `${path}?veil=${isVeiled ? 1 : 0}`;
+/**
+ * The address of a frame's picture: the server's own veiled copy while the clip is veiled. Passages that somebody warned of
+ * stay veiled by the server even then, until they are asked for one by one (`isRangeLifted`).
+ */
+export function pictureUrl(path: string, isVeiled: boolean, isRangeLifted = false): string {
+  if (isVeiled) return `${path}?veil=1`;
+  return isRangeLifted ? `${path}?veil=0` : `${path}?veil=0&ranges=1`;
 }

@@ -1,9 +1,12 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '@/keys/keys';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { WorkspaceProvider, type Clip, type Frame, type Workspace } from '@/workspace/workspace';
 import classes from './clip-workspace.module.css';
+import { ContactSheet } from './filmstrip/contact-sheet';
+import { Filmstrip } from './filmstrip/filmstrip';
 import { ClipHeader } from './header/clip-header';
 import { Panels } from './panels/panels';
 import { Stage } from './player/stage';
@@ -24,22 +27,30 @@ export function ClipWorkspace({ clip, frames, framesError, onFramesRetry }: Prop
   const place = usePlace(frames);
   const basket = useEvidence();
   const frame = frames.find(({ id }) => id === place.frameId);
-  const { ptsMs, seek, selectFrame, openPanel } = place;
-  const { panel } = place.address;
+  const { ptsMs, seek, selectFrame, openPanel, openView } = place;
+  const { panel, view } = place.address;
+  useKeys(t('filmstrip.title'), [
+    { keys: 'c', label: t('sheet.toggle'), run: () => openView(view === 'sheet' ? 'desk' : 'sheet') },
+  ]);
   const workspace = useMemo(
     (): Workspace => ({ clip, frames, frame, ptsMs, seek, selectFrame, panel, openPanel, ...basket }),
     [clip, frames, frame, ptsMs, seek, selectFrame, panel, openPanel, basket],
   );
   return (
     <WorkspaceProvider value={workspace}>
-      <ClipHeader clip={clip} />
-      <div className={classes['desk']}>
-        <div className={classes['footage']}>
-          {framesError !== null && <ProblemAlert error={framesError} onRetry={onFramesRetry} />}
-          <Stage place={place} />
+      <ClipHeader clip={clip} onView={openView} />
+      {framesError !== null && <ProblemAlert error={framesError} onRetry={onFramesRetry} />}
+      {view === 'sheet' ? (
+        <ContactSheet onClose={() => openView('desk')} />
+      ) : (
+        <div className={classes['desk']}>
+          <div className={classes['footage']}>
+            <Stage place={place} />
+            <Filmstrip />
+          </div>
+          <Panels />
         </div>
-        <Panels />
-      </div>
+      )}
     </WorkspaceProvider>
   );
 }

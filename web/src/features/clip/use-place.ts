@@ -99,5 +99,6 @@ function placeOf(frames: readonly Frame[], { t, frame }: Pick<ClipAddress, 't' |
 }
 
 function idAt(frames: readonly Frame[], at: number): string | undefined {
-  return frames.find(({ ptsMs }) => ptsMs === at)?.id;
+  // Browsers and ffmpeg round a picture's time to whole milliseconds differently.
+  return frames.find(({ ptsMs }) => Math.abs(ptsMs - at) <= 1)?.id;
 }
