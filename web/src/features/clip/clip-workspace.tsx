@@ -10,6 +10,7 @@ import { Filmstrip } from './filmstrip/filmstrip';
 import { ClipHeader } from './header/clip-header';
 import { Panels } from './panels/panels';
 import { Stage } from './player/stage';
+import { PrintPage } from './print/print-page';
 import { useEvidence } from './use-evidence';
 import { usePlace } from './use-place';
 
@@ -36,6 +37,12 @@ export function ClipWorkspace({ clip, frames, framesError, onFramesRetry }: Prop
     (): Workspace => ({ clip, frames, frame, ptsMs, seek, selectFrame, panel, openPanel, ...basket }),
     [clip, frames, frame, ptsMs, seek, selectFrame, panel, openPanel, basket],
   );
+  if (view === 'print')
+    return (
+      <WorkspaceProvider value={workspace}>
+        <PrintPage onClose={() => openView('desk')} />
+      </WorkspaceProvider>
+    );
   return (
     <WorkspaceProvider value={workspace}>
       <ClipHeader clip={clip} onView={openView} />

@@ -12,7 +12,13 @@ export function ProcessingState({ clip, children }: { readonly clip: Clip; reado
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <UnstyledButton onClick={open} mih={24} aria-haspopup="dialog">
+      <UnstyledButton
+        onClick={open}
+        mih={24}
+        display="inline-flex"
+        style={{ alignItems: 'center' }}
+        aria-haspopup="dialog"
+      >
         {children}
       </UnstyledButton>
       {isOpen && (
