@@ -9,6 +9,7 @@ import { KeysProvider } from '@/keys/keys';
 import { queries } from './queries';
 import { router } from './router';
 import { SignInAgain } from './sign-in-again';
+import { styleNonce } from './style-nonce';
 
 const theme = createTheme({
   primaryColor: 'blue',
@@ -17,11 +18,6 @@ const theme = createTheme({
   fontFamily: "system-ui, 'Noto Sans Arabic Variable', sans-serif",
   cursorType: 'pointer',
 });
-
-/** The server writes the nonce of each answer's Content-Security-Policy into the page. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '';
-}
 
 export function App() {
   const { i18n } = useTranslation();

@@ -10,6 +10,7 @@ import { Filmstrip } from './filmstrip/filmstrip';
 import { ClipHeader } from './header/clip-header';
 import { Panels } from './panels/panels';
 import { Stage } from './player/stage';
+import { ProcessingNotice } from './processing/processing-notice';
 import { PrintPage } from './print/print-page';
 import { useEvidence } from './use-evidence';
 import { usePlace } from './use-place';
@@ -46,6 +47,7 @@ export function ClipWorkspace({ clip, frames, framesError, onFramesRetry }: Prop
   return (
     <WorkspaceProvider value={workspace}>
       <ClipHeader clip={clip} onView={openView} />
+      <ProcessingNotice clip={clip} />
       {framesError !== null && <ProblemAlert error={framesError} onRetry={onFramesRetry} />}
       {view === 'sheet' ? (
         <ContactSheet onClose={() => openView('desk')} />

@@ -1,10 +1,7 @@
 import { Button, Group, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FramePicture } from '@/safety/frame-picture';
-import { rangeAt } from '@/safety/range-at';
-import { rangesQuery } from '@/safety/sensitive-ranges';
-import { useCovered } from '@/safety/unveiled';
+import { useRanges } from '@/safety/use-ranges';
 import { VeilNotice } from '@/safety/veil-notice';
 import { EmptyState } from '@/ui/empty-state';
 import { clockOfMs } from '@/ui/time';
@@ -16,7 +13,7 @@ import classes from './filmstrip.module.css';
 export function ContactSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('clip');
   const { clip, frames, ptsMs, selectFrame } = useWorkspace();
-  const covered = useCovered(useQuery(rangesQuery(clip.id)).data ?? []);
+  const { isLifted } = useRanges(clip.id);
   const present = frameAt(frames, ptsMs);
   return (
     <section aria-labelledby="sheet">
@@ -46,7 +43,7 @@ export function ContactSheet({ onClose }: { readonly onClose: () => void }) {
               clip={clip}
               frame={frame}
               size="thumb"
-              isRangeLifted={rangeAt(covered, frame.ptsMs) === undefined}
+              isRangeLifted={isLifted(frame.ptsMs)}
               alt={t('frameAt', { at: clockOfMs(frame.ptsMs) })}
             />
             <span aria-hidden dir="ltr">

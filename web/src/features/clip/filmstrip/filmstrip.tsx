@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/keys/keys';
 import { FramePicture } from '@/safety/frame-picture';
-import { rangeAt } from '@/safety/range-at';
-import { rangesQuery } from '@/safety/sensitive-ranges';
-import { useCovered } from '@/safety/unveiled';
+import { useRanges } from '@/safety/use-ranges';
 import { clockOfMs } from '@/ui/time';
 import { useWorkspace } from '@/workspace/workspace';
 import { frameAt, frameBeside } from '../nearest-frame';
@@ -19,7 +16,7 @@ const WIDTH = 124;
 export function Filmstrip() {
   const { t } = useTranslation('clip');
   const { clip, frames, ptsMs, selectFrame } = useWorkspace();
-  const covered = useCovered(useQuery(rangesQuery(clip.id)).data ?? []);
+  const { isLifted } = useRanges(clip.id);
   const scroller = useRef<HTMLDivElement>(null);
   const present = frameAt(frames, ptsMs);
   // Its answers may not be remembered between two renderings; this component reads them anew in each.
@@ -65,7 +62,7 @@ export function Filmstrip() {
                 clip={clip}
                 frame={frame}
                 size="thumb"
-                isRangeLifted={rangeAt(covered, frame.ptsMs) === undefined}
+                isRangeLifted={isLifted(frame.ptsMs)}
                 alt={t('frameAt', { at: clockOfMs(frame.ptsMs) })}
               />
               <span aria-hidden>{clockOfMs(frame.ptsMs)}</span>

@@ -47,8 +47,18 @@ export function ClipHeader({ clip, onView }: Props) {
         ))}
       </Group>
       <Text size="sm" className={classes['link']}>
-        {clip.platform !== null && <bdi>{clip.platform} · </bdi>}
-        {clip.accountHandle !== null && <bdi>{clip.accountHandle} · </bdi>}
+        {clip.platform !== null && (
+          <>
+            <bdi>{clip.platform}</bdi>
+            {' · '}
+          </>
+        )}
+        {clip.accountHandle !== null && (
+          <>
+            <bdi>{clip.accountHandle}</bdi>
+            {' · '}
+          </>
+        )}
         {clip.canonicalUrl === null ? (
           t('uploaded')
         ) : (

@@ -29,7 +29,7 @@ export function Panels() {
     >
       <Tabs.List className={classes['list']} aria-label={t('panels.title')}>
         {panelNames.map((name) => (
-          <Tabs.Tab key={name} value={name} px="xs">
+          <Tabs.Tab key={name} value={name} px={7} fz={13}>
             {t(`panels.${name}` as never)}
           </Tabs.Tab>
         ))}

@@ -64,7 +64,7 @@ export function Controls({
     const frame = frameBeside(frames, place.ptsMs, by);
     if (frame !== undefined) place.selectFrame(frame.id);
   };
-  const step = (by: 1 | -1) => (isShown ? void film?.step(by) : toKeyframe(by));
+  const step = (by: 1 | -1) => (isShown ? film?.step(by) : toKeyframe(by));
   return (
     <div className={classes['controls']} dir="ltr" role="group" aria-label={t('player.title')}>
       <Scrubber place={place} atMs={atMs} durationMs={durationMs} ranges={ranges} loop={loop} />

@@ -19,13 +19,17 @@ export interface FilmSetting {
 
 /** The browser finds no further picture within this: the end, or a gap of a film that lost its middle. */
 const LONGEST_FEEL = 60;
+const MOST_WAITING = 3;
+/** The same picture again is not always presented anew. */
+const PRESENTED_WITHIN_MS = 150;
 
 /** A `<video>` as an instrument: pictures one by one, passages again and again. Times in milliseconds. */
 export class Film {
   #rate: FrameRate = { fps: null, isConstant: false };
   #loop: Loop = noLoop;
   #shownMs = 0;
-  #isStepping = false;
+  #steps: Promise<void> = Promise.resolve();
+  #waiting = 0;
   readonly #stop = new AbortController();
 
   constructor(
@@ -72,18 +76,21 @@ export class Film {
     this.video.currentTime = (ptsMs + 1) / 1000;
   }
 
-  /** To the next (`1`) or the previous (`-1`) picture, and not further. Further steps wait for this one. */
-  async step(by: 1 | -1): Promise<void> {
+  /** To the next (`1`) or the previous (`-1`) picture, and not further; one after the other. */
+  step(by: 1 | -1): void {
     this.video.pause();
-    if (this.#isStepping) return;
-    this.#isStepping = true;
-    try {
-      if (by === -1) await this.#settle(withinPrevious(this.#shownMs));
-      else await this.#forward();
-    } finally {
-      this.#isStepping = false;
-      this.listener.arrived(this.atMs);
-    }
+    // A held key must not go on long after it was let go.
+    if (this.#waiting >= MOST_WAITING) return;
+    this.#waiting += 1;
+    this.#steps = this.#stepAfter(this.#steps, by);
+  }
+
+  async #stepAfter(before: Promise<void>, by: 1 | -1): Promise<void> {
+    await before;
+    if (by === -1) await this.#settle(withinPrevious(this.#shownMs));
+    else await this.#forward();
+    this.#waiting -= 1;
+    if (!this.#stop.signal.aborted) this.listener.arrived(this.atMs);
   }
 
   async #forward(): Promise<void> {
@@ -104,15 +111,16 @@ export class Film {
     const to = Math.min(toMs / 1000, Number.isFinite(video.duration) ? video.duration : toMs / 1000);
     if (Math.abs(video.currentTime - to) < 1e-4) return Promise.resolve();
     return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(late);
+      const { signal } = this.#stop;
+      signal.addEventListener('abort', () => resolve(), { once: true });
+      // Asked before the place changes: afterwards the picture may already have been presented.
+      video.requestVideoFrameCallback((_now, { mediaTime }) => {
+        this.#shownMs = mediaTime * 1000;
         resolve();
-      };
-      // The same picture again is not always presented anew.
-      const late = setTimeout(done, 250);
-      video.addEventListener('seeked', () => video.requestVideoFrameCallback(() => done()), {
+      });
+      video.addEventListener('seeked', () => setTimeout(resolve, PRESENTED_WITHIN_MS), {
         once: true,
-        signal: this.#stop.signal,
+        signal,
       });
       video.currentTime = to;
     });

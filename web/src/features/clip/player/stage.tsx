@@ -2,9 +2,9 @@ import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { rangeAhead } from '@/safety/range-at';
-import { rangesQuery } from '@/safety/sensitive-ranges';
-import { uncover, useCovered, useVeil } from '@/safety/unveiled';
+import { uncover, useVeil } from '@/safety/unveiled';
 import { useSoftening } from '@/safety/soften';
+import { useRanges } from '@/safety/use-ranges';
 import { useWorkspace } from '@/workspace/workspace';
 import { metadataQuery } from '../queries';
 import type { PlaceInClip } from '../use-place';
@@ -28,8 +28,7 @@ const AHEAD_MS = 300;
 export function Stage({ place }: { readonly place: PlaceInClip }) {
   const { clip, frames } = useWorkspace();
   const veil = useVeil(clip);
-  const ranges = useQuery(rangesQuery(clip.id)).data ?? noRanges;
-  const covered = useCovered(ranges);
+  const { areKnown, ranges, covered } = useRanges(clip.id);
   const metadata = useQuery(metadataQuery(clip.id)).data;
   const rate = useMemo(() => frameRateOf(metadata), [metadata]);
   const [isUnplayable, setUnplayable] = useState(false);
@@ -38,7 +37,7 @@ export function Stage({ place }: { readonly place: PlaceInClip }) {
   const { filter } = useSoftening(veil.isSensitive && !veil.isVeiled);
 
   const still = stillReason(veil.isVeiled, clip.original === null, isUnplayable);
-  const isShown = still === null;
+  const isShown = still === null && areKnown;
   const atMs = isShown ? shownMs : place.ptsMs;
   // Where the player is sent to is covered before it gets there.
   const cover = rangeAhead(covered, place.ptsMs, 0) ?? rangeAhead(covered, atMs, AHEAD_MS);
@@ -74,7 +73,7 @@ export function Stage({ place }: { readonly place: PlaceInClip }) {
           <Still place={place} sight={sight} />
         )}
         {isShown && cover !== undefined && <Cover range={cover} onShow={() => uncover(cover)} />}
-        {still !== null && <StageNotice reason={still} />}
+        {still !== null && (still === 'veiled' || frames.length > 0) && <StageNotice reason={still} />}
       </SightBox>
       <Controls
         place={place}
@@ -91,8 +90,6 @@ export function Stage({ place }: { readonly place: PlaceInClip }) {
     </Stack>
   );
 }
-
-const noRanges: readonly never[] = [];
 
 function stillReason(isVeiled: boolean, isMissing: boolean, isUnplayable: boolean): StillReason | null {
   if (isVeiled) return 'veiled';

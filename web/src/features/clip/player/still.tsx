@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FramePicture } from '@/safety/frame-picture';
-import { rangeAt } from '@/safety/range-at';
-import { rangesQuery } from '@/safety/sensitive-ranges';
-import { useCovered } from '@/safety/unveiled';
+import { useRanges } from '@/safety/use-ranges';
 import { EmptyState } from '@/ui/empty-state';
 import { clockOfMs } from '@/ui/time';
 import { useWorkspace } from '@/workspace/workspace';
@@ -20,7 +17,7 @@ interface Props {
 export function Still({ place, sight }: Props) {
   const { t } = useTranslation('clip');
   const { clip, frames } = useWorkspace();
-  const covered = useCovered(useQuery(rangesQuery(clip.id)).data ?? []);
+  const { isLifted } = useRanges(clip.id);
   const frame = frameAt(frames, place.ptsMs);
   if (frame === undefined)
     return <EmptyState title={t('noFrames.title')}>{t(noFramesText(clip))}</EmptyState>;
@@ -29,7 +26,7 @@ export function Still({ place, sight }: Props) {
       clip={clip}
       frame={frame}
       size="image"
-      isRangeLifted={rangeAt(covered, frame.ptsMs) === undefined}
+      isRangeLifted={isLifted(frame.ptsMs)}
       alt={t('frameAt', { at: clockOfMs(frame.ptsMs) })}
       style={sightStyle(sight, '')}
     />

@@ -16,7 +16,12 @@ export function TimeCode({ atMs, durationMs, rate }: Props) {
   return (
     <Text size="sm" ff="monospace" px={4} data-testid="time-code">
       {clockOfMs(atMs)} / {clockOfMs(durationMs)}
-      {number !== null && <bdi> · {t('player.picture', { number })}</bdi>}
+      {number !== null && (
+        <>
+          {' · '}
+          <bdi>{t('player.picture', { number })}</bdi>
+        </>
+      )}
     </Text>
   );
 }

@@ -60,7 +60,10 @@ export function PrintPage({ onClose }: { readonly onClose: () => void }) {
               .map((frame) => (
                 <figure key={frame.id}>
                   {/* Veiled whatever was shown on the page: paper lies about. */}
-                  <img src={pictureUrl(frame.thumbUrl, true)} alt={t('frameAt', { at: clockOfMs(frame.ptsMs) })} />
+                  <img
+                    src={pictureUrl(frame.thumbUrl, true)}
+                    alt={t('frameAt', { at: clockOfMs(frame.ptsMs) })}
+                  />
                   <figcaption dir="ltr">
                     {clockOfMs(frame.ptsMs)}
                     <br />
