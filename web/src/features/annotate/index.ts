@@ -1,2 +1,1 @@
-/** The room's panel of a clip's page. */
-export const AnnotatePanel = (): null => null;
+export { AnnotatePanel } from './annotate-panel';
