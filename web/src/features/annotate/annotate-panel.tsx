@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useRole } from '@/api/queries';
 import { useKeys } from '@/keys/keys';
 import { useVeil } from '@/safety/unveiled';
-import { VeilNotice } from '@/safety/veil-notice';
 import { EmptyState } from '@/ui/empty-state';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useWorkspace } from '@/workspace/workspace';
@@ -21,6 +20,7 @@ import { nearestFrame } from './place';
 import { useSayMove } from './say-move';
 import { marksOn } from './shown';
 import { ToolBar, tools } from './tool-bar';
+import { VeiledHint } from './veiled-hint';
 import { useAnnotating } from './use-annotating';
 import { useMarkAddress } from './use-mark-address';
 import { useNews } from './use-news';
@@ -31,10 +31,12 @@ export function AnnotatePanel() {
   const { t } = useTranslation('annotate');
   const { clip, frames, ptsMs, frame: chosen } = useWorkspace();
   const role = useRole(clip.caseId);
-  const { isVeiled } = useVeil(clip);
+  const veil = useVeil(clip);
+  const { isVeiled } = veil;
   const address = useMarkAddress();
   const annotations = useQuery(annotationsQuery(clip.id));
   const annotating = useAnnotating(clip.id, frames);
+  const [isLarge, setLarge] = useState(false);
   const [grip, setGrip] = useState<Grip>('whole');
   const { draft, setDraft, save, theirs } = annotating;
   const sayMove = useSayMove(annotating.say);
@@ -85,6 +87,7 @@ export function AnnotatePanel() {
   };
   useKeys(t('annotate'), [
     ...tools.map(({ tool, keys }) => ({ keys, label: t(`tool.${tool}` as never), run: () => choose(tool) })),
+    { keys: 'a a', label: isLarge ? t('smaller') : t('larger'), run: () => setLarge(!isLarge) },
     { keys: '$mod+z', label: t('undo'), run: (event: KeyboardEvent) => ifNotWriting(event, undo) },
     { keys: '$mod+Shift+z', label: t('redo'), run: (event: KeyboardEvent) => ifNotWriting(event, redo) },
   ]);
@@ -92,7 +95,7 @@ export function AnnotatePanel() {
   const lacks = draft === null ? [] : lacksOf(draft, null);
   const tool = draft === null || draft.tool === 'whole' || draft.tool === 'range' ? null : draft.tool;
   return (
-    <div className={classes['panel']}>
+    <div className={`${classes['panel']} ${isLarge ? classes['large'] : ''}`}>
       <VisuallyHidden role="status">{annotating.said}</VisuallyHidden>
       <div className={classes['columns']}>
         <Stack gap="xs" className={classes['board'] ?? ''}>
@@ -105,11 +108,12 @@ export function AnnotatePanel() {
               onRedo={redo}
               canUndo={draft === null && annotating.canUndo}
               canRedo={draft === null && annotating.canRedo}
+              isLarge={isLarge}
+              onLarge={() => setLarge(!isLarge)}
             />
           )}
           {clip.work === 'closed' && <Alert color="gray">{t('closed')}</Alert>}
-          <VeilNotice clip={clip} />
-          {isVeiled && mayWrite && <Text size="sm">{t('veiled')}</Text>}
+          {isVeiled && <VeiledHint onLift={veil.lift} />}
           {frame === undefined ? (
             <EmptyState title={t('noFrames')}>{t('noFramesHint')}</EmptyState>
           ) : (

@@ -54,10 +54,10 @@ export function AnnotoriousLayer({ tool, size, shape, onShape }: Props) {
       if (last !== undefined) say(last);
       else if ((changes.deleted?.length ?? 0) > 0) say(undefined);
     });
-    // The board around it takes the focus and has the name.
-    made.element.querySelector('svg')?.setAttribute('tabindex', '-1');
+    const quiet = quieted(canvas.parentElement ?? canvas);
     return () => {
       annotator.current = null;
+      quiet.disconnect();
       made.destroy();
       canvas.remove();
     };
@@ -78,7 +78,19 @@ export function AnnotoriousLayer({ tool, size, shape, onShape }: Props) {
       made.setSelected(DRAFT, true);
     }
     isOwnChange.current = false;
-  }, [shape, tool, width, height]);
+  }, [shape, width, height]);
 
   return <div ref={host} className={classes['annotorious']} />;
+}
+
+/** The board around it takes the focus, has the name and says what is drawn: a screen reader would meet buttons without names. */
+function quieted(drawing: HTMLElement): MutationObserver {
+  const quiet = () => {
+    for (const svg of drawing.querySelectorAll(':scope > svg')) svg.setAttribute('aria-hidden', 'true');
+    for (const handle of drawing.querySelectorAll('[tabindex="0"]')) handle.setAttribute('tabindex', '-1');
+  };
+  const observer = new MutationObserver(quiet);
+  observer.observe(drawing, { childList: true, subtree: true });
+  quiet();
+  return observer;
 }

@@ -153,7 +153,7 @@ function selectorFor(draft: Draft, size: Size | undefined): Selector | undefined
   if (draft.tool === 'range') {
     const range = rangeSelector(draft.startMs ?? 0, draft.endMs ?? 0);
     const given = base?.target.selector;
-    return given?.refinedBy === undefined ? range : ({ ...range, refinedBy: given.refinedBy } as Selector);
+    return given?.refinedBy === undefined ? range : { ...range, refinedBy: given.refinedBy };
   }
   if (draft.shape !== null && size !== undefined) return selectorOf(draft.shape, size);
   return keepsDrawing(draft) ? base?.target.selector : undefined;

@@ -81,13 +81,15 @@ export function FrameBoard({ clip, frame, marks, onPick, tool, shape, grip, onSh
       />
       <RegionOverlay marks={isDrawing ? [...marks, ...draft] : marks} {...(isDrawing ? {} : { onPick })} />
       {isDrawing && (
+        // A board with keys of its own is an application (WAI-ARIA 1.2, `application`) and must take the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are what it is for
         <div
           className={classes['board']}
           role="application"
           aria-roledescription={t('board')}
           aria-label={t('boardOf', { tool: t(`tool.${tool}` as never) })}
           aria-describedby={help}
-          // An application of its own keys must take the focus (WAI-ARIA 1.2, `application`).
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
           tabIndex={0}
           onKeyDown={onKeyDown}
         >

@@ -1,5 +1,16 @@
 import { Button, Group, Tooltip, type GroupProps } from '@mantine/core';
-import { Clock, Dot, Image, Redo2, Spline, Square, Triangle, Undo2 } from 'lucide-react';
+import {
+  Clock,
+  Maximize2,
+  Minimize2,
+  Dot,
+  Image,
+  Redo2,
+  Spline,
+  Square,
+  Triangle,
+  Undo2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Tool } from './draft';
 
@@ -21,10 +32,22 @@ interface Props {
   readonly onRedo: () => void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  readonly isLarge: boolean;
+  readonly onLarge: () => void;
 }
 
 /** What can be drawn, and back and forward. */
-export function ToolBar({ chosen, isOpen, onChoose, onUndo, onRedo, canUndo, canRedo }: Props) {
+export function ToolBar({
+  chosen,
+  isOpen,
+  onChoose,
+  onUndo,
+  onRedo,
+  canUndo,
+  canRedo,
+  isLarge,
+  onLarge,
+}: Props) {
   const { t } = useTranslation('annotate');
   return (
     <Bar label={t('tools')}>
@@ -60,6 +83,15 @@ export function ToolBar({ chosen, isOpen, onChoose, onUndo, onRedo, canUndo, can
           leftSection={<Redo2 size={16} aria-hidden />}
         >
           {t('redo')}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-pressed={isLarge}
+          onClick={onLarge}
+          leftSection={isLarge ? <Minimize2 size={16} aria-hidden /> : <Maximize2 size={16} aria-hidden />}
+        >
+          {isLarge ? t('smaller') : t('larger')}
         </Button>
       </Group>
     </Bar>
