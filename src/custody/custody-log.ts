@@ -1,6 +1,7 @@
 import { newId } from '../shared/ids.js';
 import { InvalidInputError } from '../shared/errors.js';
 import type { Executor } from '../platform/db/database.js';
+import { activityOf, writeActivity } from './clip-activity.js';
 import { CustodyRepository, type NewEventRow } from './custody.repository.js';
 import {
   CUSTODY_BODIES,
@@ -121,6 +122,7 @@ export class CustodyLog {
       return row;
     });
     await this.#repository.append(tx, rows);
+    await this.#repository.notifyActivity(tx, activityOf(entries).map(writeActivity));
     return rows.map(({ canonical }) => toEvent(canonical, eventLeaf(canonical)));
   }
 

@@ -40,6 +40,14 @@ export class CustodyRepository {
       ${column((sealed) => sealed.keyId)}::text[])`.execute(tx);
   }
 
+  /** Wakes whoever has a clip's page open. Lost notifications are harmless: pages ask again when they come back. */
+  async notifyActivity(tx: Executor, payloads: readonly string[]): Promise<void> {
+    if (payloads.length === 0) return;
+    await sql`select pg_notify('clip_activity', payload) from unnest(${payloads}::text[]) as payload`.execute(
+      tx,
+    );
+  }
+
   async listForClip(
     db: Executor,
     clipId: string,

@@ -5,6 +5,7 @@ export {
   type CustodyAction,
   type CustodyBody,
 } from './custody-events.contract.js';
+export { readActivity, type ClipActivity } from './clip-activity.js';
 export { SYSTEM_CHAIN, type JsonObject, type JsonValue } from './domain/custody-event.js';
 export { wordDigest } from './domain/word-digest.js';
 export { assertKnownKey } from './keys/known-key.js';

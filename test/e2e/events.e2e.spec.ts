@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { ClipChange } from '../../src/clips/clip-change.js';
 import { CustodyLog, PrivateVault } from '../../src/custody/index.js';
+import { newId } from '../../src/shared/ids.js';
 import { openDatabase, type DatabaseHandle } from '../../src/platform/db/database.js';
 import { DeskDriver } from '../support/desk.js';
 import { untilSettled } from '../support/settled.js';
@@ -14,6 +15,7 @@ import { newPerson } from '../support/person.js';
 let desk: DeskDriver;
 let database: DatabaseHandle;
 let change: ClipChange;
+let log: CustodyLog;
 let keys: string;
 let caseId: string;
 
@@ -23,7 +25,8 @@ beforeAll(async () => {
   await desk.stopWorker();
   keys = await mkdtemp(join(tmpdir(), 'sightline-events-'));
   database = openDatabase(desk.database.appUrl, { maxConnections: 20 });
-  change = new ClipChange(database.db, new CustodyLog(await PrivateVault.open(keys)));
+  log = new CustodyLog(await PrivateVault.open(keys));
+  change = new ClipChange(database.db, log);
   caseId = (await desk.post<{ id: string }>('cases', { title: 'Events' })).body.id;
 });
 afterAll(async () => {
@@ -143,6 +146,46 @@ describe('GET /events', () => {
     expect(fromTheFuture.heard[0]?.event).toBe('reset');
   });
 
+  it('tells reviewers and leads of what else was done about a clip, once a second, and nobody of judgements', async () => {
+    const [reviewer, submitter, stranger] = await Promise.all([
+      newPerson(desk, { caseId, role: 'reviewer' }),
+      newPerson(desk, { caseId, role: 'submitter' }),
+      newPerson(desk, {}),
+    ]);
+    const token = async (scope: string) => ({
+      authorization: `Bearer ${(await desk.post<{ token: string }>('tokens', { name: scope, scope })).body.token}`,
+    });
+    const id = await newClip(caseId, submitter.as);
+    const other = await newClip();
+    const [lead, member, owner, outside, wall, narrow, ofOther] = await Promise.all([
+      new StatusListener(desk).open(),
+      new StatusListener(desk, { as: reviewer.as }).open(),
+      new StatusListener(desk, { as: submitter.as }).open(),
+      new StatusListener(desk, { as: stranger.as }).open(),
+      new StatusListener(desk, { as: await token('dashboard') }).open(),
+      new StatusListener(desk, { as: await token('submit') }).open(),
+      new StatusListener(desk, { query: `?clip=${other}` }).open(),
+    ]);
+    const lastId = member.lastId;
+    for (let round = 0; round < 5; round += 1) await comment(id, 'an example remark');
+    await member.until('an act is told', () => member.activity.length > 0);
+    expect(member.lastId).toBe(lastId);
+    await member.until('the rest is told as one', () => member.activity.length >= 2);
+    await judge(id);
+    await comment(other, 'the last one');
+    for (const one of [lead, member]) await one.until('the last is told', () => one.activity.includes(other));
+    await ofOther.until('the last is told', () => ofOther.activity.length > 0);
+    // What is told to everybody comes after what was told to some.
+    await touch(id);
+    for (const one of [lead, owner, wall])
+      await one.until('the state is told', () => heardOf(one, id).length > 0);
+    expect(member.activity).toEqual([id, id, other]);
+    expect(lead.activity).toEqual([id, id, other]);
+    expect(ofOther.activity).toEqual([other]);
+    expect([owner, outside, wall, narrow].flatMap(({ activity }) => activity)).toEqual([]);
+    await Promise.all([lead, member, owner, outside, wall, narrow, ofOther].map((one) => one.close()));
+  });
+
   it('answers HEAD without staying open', async () => {
     const answer = await fetch(`${desk.url}/api/v1/events`, {
       method: 'HEAD',
@@ -208,6 +251,25 @@ async function newClip(
 /** A change of the clip's status that shows nothing new but its version. */
 function touch(id: string): Promise<null> {
   return change.run(id, async () => ({ result: null, custody: [], events: [] }));
+}
+
+async function comment(id: string, text: string): Promise<void> {
+  const { status } = await desk.post(`clips/${id}/comments`, { text });
+  expect(status).toBe(201);
+}
+
+/** What an assessment leaves in the custody log, without the change of state that goes with it. */
+async function judge(id: string): Promise<void> {
+  const custody = [
+    {
+      chain: caseId,
+      clipId: id,
+      action: 'assessment.made' as const,
+      actor: 'system',
+      body: { assessmentId: newId(), claimId: newId(), supersedes: null },
+    },
+  ];
+  await log.append(database.db, custody);
 }
 
 function heardOf(listener: StatusListener, id: string) {

@@ -10,6 +10,8 @@ export interface HeardEvent {
 /** A client of `GET /events`, as the WHATWG describes one: remembers its last id, and comes back with it when it was cut off. */
 export class StatusListener {
   readonly heard: HeardEvent[] = [];
+  /** Clips of which an act was told that their status does not show. */
+  readonly activity: string[] = [];
   /** Statuses of the answers it was given, one for each time it came. */
   readonly answers: number[] = [];
   lastId: string | undefined;
@@ -115,6 +117,8 @@ export class StatusListener {
     const id = fields.get('id');
     if (id !== undefined) this.lastId = id;
     const data = fields.get('data');
+    if (fields.get('event') === 'clip.activity' && id === undefined)
+      this.activity.push((JSON.parse(data ?? '{}') as { id: string }).id);
     if (id === undefined || data === undefined) return;
     this.heard.push({
       id,

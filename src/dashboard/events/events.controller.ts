@@ -32,13 +32,16 @@ export class EventsController {
   /**
    * Server-Sent Events `clip.status`: each state of each clip that the caller may see, once and in order, with the status
    * object as data. `Last-Event-ID` resumes after that event; when it is too old for that, `reset` comes first.
+   * `clip.activity` says that something else was done about a clip (an annotation, a comment, a finding, a match …), to
+   * reviewers and leads, at most once a second for each clip; it has no id and is not told again.
    */
   @Get()
   @Access('read', 'submit', 'dashboard')
   @ApiHeader({ name: 'Last-Event-ID', required: false })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({
-    description: 'Events `clip.status` (data: ClipStatus) and `reset`.',
+    description:
+      'Events `clip.status` (data: ClipStatus), `clip.activity` (data: `{id}` of a clip about which something was done that its status does not show; for reviewers and leads, at most once a second for each clip, without an id: after a break ask again) and `reset`.',
     schema: { type: 'string' },
   })
   async events(

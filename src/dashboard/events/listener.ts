@@ -6,6 +6,7 @@ import {
   type StatusEvent,
   type StatusPosition,
 } from '../../clips/index.js';
+import type { ClipActivity } from '../../custody/index.js';
 import { roleIn, type Principal } from '../../identity/index.js';
 
 /** What a listener that reads too slowly may have unread before it is cut off; it resumes from what it has. */
@@ -36,6 +37,17 @@ export function batchOf(events: readonly StatusEvent[]): Batch {
 function frameOf(event: StatusEvent): Frame {
   const id = formatPosition(event.position);
   return { event, bytes: Buffer.from(`id: ${id}\nevent: clip.status\ndata: ${event.status}\n\n`) };
+}
+
+/** An act that a clip's status does not show. It has no id: a missed one is made good by asking again, and resuming stays with states. */
+export interface ActivityFrame {
+  readonly activity: ClipActivity;
+  readonly bytes: Buffer;
+}
+
+export function activityFrame(activity: ClipActivity): ActivityFrame {
+  const data = JSON.stringify({ id: activity.clipId });
+  return { activity, bytes: Buffer.from(`event: clip.activity\ndata: ${data}\n\n`) };
 }
 
 /** One open `text/event-stream` answer (WHATWG HTML §9.2) and how far it has come. */
@@ -91,6 +103,13 @@ export class Listener {
     this.#cutOffWhenSlow();
   }
 
+  giveActivity(frames: readonly ActivityFrame[]): void {
+    if (this.gone) return;
+    const wanted = frames.filter(({ activity }) => this.#hearsOf(activity));
+    if (wanted.length > 0) this.raw.write(Buffer.concat(wanted.map(({ bytes }) => bytes)));
+    this.#cutOffWhenSlow();
+  }
+
   /** Nothing up to here is, or will be, for this listener but what it has been given. The client learns it as its last id. */
   standAt(position: StatusPosition): void {
     this.#position = position;
@@ -138,6 +157,16 @@ export class Listener {
     if (caseId !== undefined && event.caseId !== caseId) return false;
     if (clipId !== undefined && event.clipId !== clipId) return false;
     return isStatusReader(this.principal, event);
+  }
+
+  /** Acts are for those who may read what was done: not for submitters, and not for a wall screen. */
+  #hearsOf({ caseId, clipId }: ClipActivity): boolean {
+    if (this.filter.caseId !== undefined && caseId !== this.filter.caseId) return false;
+    if (this.filter.clipId !== undefined && clipId !== this.filter.clipId) return false;
+    const { scope } = this.principal;
+    if (scope !== 'full' && scope !== 'read') return false;
+    const role = roleIn(this.principal, caseId);
+    return role === 'reviewer' || role === 'lead';
   }
 
   #cutOffWhenSlow(): void {

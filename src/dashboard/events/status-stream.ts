@@ -10,7 +10,9 @@ import {
 import type { Database } from '../../platform/db/database.js';
 import type { NotificationListener } from '../../platform/db/notifications.js';
 import { InjectDatabase, InjectNotifications } from '../../platform/platform.tokens.js';
-import { batchOf, type Listener } from './listener.js';
+import { readActivity, type ClipActivity } from '../../custody/index.js';
+import { Coalesce } from './coalesce.js';
+import { activityFrame, batchOf, type Listener } from './listener.js';
 
 const PAGE = 500;
 const BEAT_EVERY_MS = 15_000;
@@ -25,6 +27,8 @@ const AFTER_TROUBLE_MS = 1_000;
  */
 const REST = 4;
 const LONGEST_REST_MS = 100;
+/** A person who draws, or a machine that finds a hundred things, makes a page ask again once a second and no more. */
+const ACTIVITY_EVERY_MS = 1_000;
 /** Writing to hundreds of listeners takes tens of milliseconds, in which nobody else would be answered. */
 const LONGEST_TURN_MS = 3;
 
@@ -36,6 +40,7 @@ const LONGEST_TURN_MS = 3;
 export class StatusStream implements OnModuleDestroy {
   readonly #logger = new Logger('events');
   readonly #listeners = new Set<Listener>();
+  readonly #activity = new Coalesce<ClipActivity>((all) => void this.#tellActivity(all), ACTIVITY_EVERY_MS);
   readonly #beat: NodeJS.Timeout;
   readonly #look: NodeJS.Timeout;
   /** Everything up to here has been given to the live listeners; undefined while nobody listens. */
@@ -53,6 +58,10 @@ export class StatusStream implements OnModuleDestroy {
     @InjectNotifications() notifications: NotificationListener,
   ) {
     notifications.on('clip_status', () => this.#wake());
+    notifications.on('clip_activity', (payload) => {
+      const activity = readActivity(payload);
+      if (activity !== undefined && this.#listeners.size > 0) this.#activity.note(activity.clipId, activity);
+    });
     notifications.on('token_changed', () => this.#judgeAll());
     this.#beat = setInterval(() => {
       void this.#inTurns((listener) => listener.beat());
@@ -76,6 +85,7 @@ export class StatusStream implements OnModuleDestroy {
     this.#closed = true;
     clearInterval(this.#beat);
     clearInterval(this.#look);
+    this.#activity.close();
     for (const listener of this.#listeners) listener.end();
     this.#listeners.clear();
   }
@@ -186,6 +196,14 @@ export class StatusStream implements OnModuleDestroy {
     this.#restMs = Math.min((performance.now() - began) * REST, LONGEST_REST_MS);
     if (events.length === PAGE) this.#again = true;
     return held;
+  }
+
+  async #tellActivity(all: readonly ClipActivity[]): Promise<void> {
+    const frames = all.map(activityFrame);
+    await this.#judging;
+    await this.#inTurns((listener) => {
+      if (listener.live) listener.giveActivity(frames);
+    });
   }
 
   /** Everybody in turn, with the event loop free for others between; who joins meanwhile is among them. */

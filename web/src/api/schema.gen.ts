@@ -5897,7 +5897,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events `clip.status` (data: ClipStatus) and `reset`. */
+            /** @description Events `clip.status` (data: ClipStatus), `clip.activity` (data: `{id}` of a clip about which something was done that its status does not show; for reviewers and leads, at most once a second for each clip, without an id: after a break ask again) and `reset`. */
             200: {
                 headers: {
                     [name: string]: unknown;
