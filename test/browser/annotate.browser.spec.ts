@@ -160,6 +160,8 @@ it('what was being written outlives the session, and is kept exactly once', asyn
   await endSessions(desk, body.id);
   await page.getByRole('button', { name: 'Save' }).click();
   const again = page.getByRole('dialog', { name: 'Your session has ended' });
+  await again.getByLabel('E-mail').waitFor();
+  await shot(page, 'ended');
   await again.getByLabel('E-mail').fill(email);
   await again.getByLabel('Password', { exact: true }).fill(password);
   await again.getByRole('button', { name: 'Sign in' }).click();
@@ -222,12 +224,12 @@ it('in Arabic, on a narrow window, a part of the time is marked', async () => {
 });
 
 it('a veiled clip is drawn on only after the veil is lifted, and no unveiled byte comes before', async () => {
-  const graphic = await clipOf('mandelbrot', { sensitivity: 'graphic' });
+  const graphic = await clipOf('testsrc', { sensitivity: 'graphic' });
   const frame = await firstFrame(graphic);
   const { page, faults, close } = await openDesk(browser, desk, omar.userId);
   const pictures: string[] = [];
-  page.on('request', ({ url }) => {
-    const { pathname, search } = new URL(url());
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
     if (/\/(image|thumb|original)$/.test(pathname)) pictures.push(search);
   });
   await page.goto(`/clips/${graphic}?panel=annotate&frame=${frame}`);
@@ -244,6 +246,31 @@ it('a veiled clip is drawn on only after the veil is lifted, and no unveiled byt
   await page.getByLabel('Width').waitFor();
   await board.press('v');
   await board.waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('what somebody else marks appears at once, and is said', async () => {
+  const clip = await clipOf('smptebars', {});
+  const frame = await firstFrame(clip);
+  const { page, faults, close } = await openDesk(browser, desk, nadia.userId);
+  await page.goto(`/clips/${clip}?panel=annotate&frame=${frame}`);
+  await page.getByText('Nothing is marked yet').waitFor();
+  await page.getByRole('status').getByText('Live').waitFor();
+  const posted = await desk.post(
+    `frames/${frame}/annotations`,
+    {
+      type: 'Annotation',
+      body: { type: 'TextualBody', purpose: 'tagging', value: 'a bridge' },
+      target: { source: `/api/v1/frames/${frame}/image`, selector: { type: 'PointSelector', x: 20, y: 30 } },
+    },
+    omar.as,
+  );
+  expect(posted.status).toBe(201);
+  const item = page.getByRole('listitem').filter({ hasText: 'a bridge' });
+  await item.getByText('Omar Example').waitFor();
+  await page.getByRole('status').getByText('A new annotation by somebody else.').waitFor();
+  expect(await item.getByRole('button', { name: 'Delete: a bridge' }).count()).toBe(0);
   expect(faults).toEqual([]);
   await close();
 });

@@ -84,7 +84,11 @@ export async function signIn(context: BrowserContext, desk: DeskDriver, userId: 
 
 /** Ends every session of a person, as time does. */
 export async function endSessions(desk: DeskDriver, userId: string): Promise<void> {
-  await desk.asOwner('update user_session set ended_at = now() where user_id = $1', [userId]);
+  // The API remembers who is signed in until it is told.
+  await desk.asOwner(
+    "with ended as (update user_session set ended_at = now() where user_id = $1) select pg_notify('token_changed', '')",
+    [userId],
+  );
 }
 
 /** What axe finds that is serious or worse, by the rules of WCAG 2.0 to 2.2, levels A and AA. */

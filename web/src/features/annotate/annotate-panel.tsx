@@ -140,14 +140,6 @@ export function AnnotatePanel() {
           {tool !== null && !isVeiled && <Text size="sm">{t(`howTo.${tool}` as never)}</Text>}
         </Stack>
         <Stack gap="sm" className={classes['words'] ?? ''}>
-          {draft !== null && theirs !== null && (
-            <ConflictView
-              theirs={theirs}
-              mine={draft}
-              onKeepMine={annotating.keepMine}
-              onTakeTheirs={() => setDraft(null)}
-            />
-          )}
           {draft !== null && (
             <AnnotationForm
               key={draft.base?.id ?? 'new'}
@@ -159,6 +151,16 @@ export function AnnotatePanel() {
               lacks={lacks}
               isSaving={save.isPending}
               error={theirs === null ? save.error : null}
+              conflict={
+                theirs !== null && (
+                  <ConflictView
+                    theirs={theirs}
+                    mine={draft}
+                    onKeepMine={annotating.keepMine}
+                    onTakeTheirs={() => setDraft(null)}
+                  />
+                )
+              }
               onChange={setDraft}
               onSave={() => save.mutate(draft)}
               onCancel={drop}

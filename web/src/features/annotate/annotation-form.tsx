@@ -1,5 +1,5 @@
-import { Button, Group, Paper, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Button, Group, Paper, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { clockOfMs } from '@/ui/time';
@@ -32,6 +32,8 @@ interface Props {
   readonly lacks: readonly Lack[];
   readonly isSaving: boolean;
   readonly error: unknown;
+  /** Somebody else's newer wording, when there is one: to be chosen from before saving. */
+  readonly conflict: ReactNode;
   readonly onChange: (draft: Draft) => void;
   readonly onSave: () => void;
   readonly onCancel: () => void;
@@ -39,7 +41,8 @@ interface Props {
 
 /** What is said about the region or the time: kept as it is typed, until it is saved or dropped. */
 export function AnnotationForm(props: Props) {
-  const { clip, draft, frameMs, hereMs, grip, lacks, isSaving, error, onChange, onSave, onCancel } = props;
+  const { clip, draft, frameMs, hereMs, grip, lacks, isSaving, error, conflict, onChange, onSave, onCancel } =
+    props;
   const { t } = useTranslation('annotate');
   const form = useRef<HTMLFormElement>(null);
   // The first field, for whoever writes without a mouse; regions are drawn first.
@@ -64,7 +67,7 @@ export function AnnotationForm(props: Props) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
-      <Stack gap="sm">
+      <Stack gap="xs">
         <Text size="sm" fw={600}>
           {draft.base === null ? t('newAnnotation') : t('changeAnnotation')}
           {draft.tool !== 'range' && frameMs !== undefined && (
@@ -74,7 +77,7 @@ export function AnnotationForm(props: Props) {
           )}
         </Text>
         {draft.tool === 'range' && (
-          <Group grow align="flex-start">
+          <SimpleGrid type="container" cols={{ base: 1, '26rem': 2 }} spacing="xs">
             <ClockField
               label={t('start')}
               hereLabel={t('startHere')}
@@ -89,7 +92,7 @@ export function AnnotationForm(props: Props) {
               hereMs={hereMs}
               onChange={(endMs) => set({ endMs })}
             />
-          </Group>
+          </SimpleGrid>
         )}
         {draft.shape !== null && (
           <RegionNumbers shape={draft.shape} grip={grip} onShape={(shape) => set({ shape })} />
@@ -97,6 +100,7 @@ export function AnnotationForm(props: Props) {
         {keepsDrawing(draft) && <Text size="sm">{t('keepsDrawing')}</Text>}
         <TextInput
           name="label"
+          size="xs"
           label={t('label')}
           description={t('labelHint')}
           dir="auto"
@@ -105,6 +109,7 @@ export function AnnotationForm(props: Props) {
           onChange={(event) => set({ label: event.currentTarget.value })}
         />
         <Textarea
+          size="xs"
           label={t('note')}
           dir="auto"
           autosize
@@ -123,6 +128,7 @@ export function AnnotationForm(props: Props) {
         <LandmarkField value={draft.landmark} onChange={(landmark) => set({ landmark })} />
         <ClaimField claims={clip.claims} value={draft} onChange={set} />
         <Select
+          size="xs"
           label={t('motivation')}
           data={motivations.map((value) => ({
             value,
@@ -133,6 +139,7 @@ export function AnnotationForm(props: Props) {
           allowDeselect={false}
         />
         {error !== null && error !== undefined && <ProblemAlert error={error} />}
+        {conflict}
         {lacks.length > 0 && (
           <Text size="sm" id="annotation-lacks">
             {t('stillNeeded')} {lacks.map((lack) => t(`lack.${lack}` as never)).join(' ')}

@@ -18,6 +18,7 @@ export function ClaimField({ claims, value, onChange }: Props) {
   return (
     <Stack gap={6}>
       <Select
+        size="xs"
         label={t('claim')}
         placeholder={t('noClaim')}
         data={claims.map((claim) => ({
@@ -31,13 +32,14 @@ export function ClaimField({ claims, value, onChange }: Props) {
       />
       {value.claimId !== null && (
         <Radio.Group
+          size="xs"
           label={t('stance')}
           value={value.stance}
           onChange={(stance) => onChange({ ...value, stance })}
         >
           <Group gap="md" mt={4}>
             {stances.map((stance) => (
-              <Radio key={stance} value={stance} label={t(`stances.${stance}` as never)} />
+              <Radio size="xs" key={stance} value={stance} label={t(`stances.${stance}` as never)} />
             ))}
           </Group>
         </Radio.Group>

@@ -18,6 +18,7 @@ export function LandmarkField({
   return (
     <Stack gap={6}>
       <Checkbox
+        size="xs"
         label={t('landmark')}
         checked={value !== null}
         onChange={(event) =>
@@ -27,6 +28,7 @@ export function LandmarkField({
       {value !== null && (
         <>
           <TextInput
+            size="xs"
             label={t('position')}
             description={t('positionHint')}
             dir="ltr"
@@ -35,16 +37,18 @@ export function LandmarkField({
             onChange={(event) => onChange({ ...value, position: event.currentTarget.value })}
           />
           <Radio.Group
+            size="xs"
             label={t('compared')}
             value={value.agree ? 'same' : 'other'}
             onChange={(chosen) => onChange({ ...value, agree: chosen === 'same' })}
           >
             <Group gap="md" mt={4}>
-              <Radio value="same" label={t('agree')} />
-              <Radio value="other" label={t('disagree')} />
+              <Radio size="xs" value="same" label={t('agree')} />
+              <Radio size="xs" value="other" label={t('disagree')} />
             </Group>
           </Radio.Group>
           <TextInput
+            size="xs"
             label={t('comparedBy')}
             dir="auto"
             maxLength={4000}

@@ -21,6 +21,7 @@ export function ClockField({ label, hereLabel, valueMs, hereMs, onChange }: Prop
   return (
     <Group gap={6} align="flex-end" wrap="nowrap">
       <TextInput
+        size="xs"
         style={{ flex: 1 }}
         label={label}
         dir="ltr"

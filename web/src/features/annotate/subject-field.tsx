@@ -57,6 +57,7 @@ export function SubjectField({ caseId, clipId, value, onChange }: Props) {
   return (
     <Stack gap={6}>
       <Select
+        size="xs"
         label={t('subject')}
         placeholder={t('subjectHint')}
         data={options}
@@ -89,6 +90,7 @@ export function SubjectField({ caseId, clipId, value, onChange }: Props) {
       ) : (
         <Group align="flex-end" gap="xs" wrap="nowrap">
           <TextInput
+            size="xs"
             style={{ flex: 1 }}
             label={t(`newKind.${kind}` as never)}
             description={t('nameHint')}
@@ -104,13 +106,14 @@ export function SubjectField({ caseId, clipId, value, onChange }: Props) {
             }}
           />
           <Button
+            size="xs"
             disabled={name.trim() === ''}
             loading={add.isPending}
             onClick={() => add.mutate({ kind, name: name.trim() })}
           >
             {t('add')}
           </Button>
-          <Button variant="default" onClick={() => setKind(null)}>
+          <Button size="xs" variant="default" onClick={() => setKind(null)}>
             {t('cancel')}
           </Button>
         </Group>
