@@ -163,7 +163,7 @@ it('what was being written outlives the session, and is kept exactly once', asyn
   await again.getByLabel('E-mail').waitFor();
   await shot(page, 'ended');
   await again.getByLabel('E-mail').fill(email);
-  await again.getByLabel('Password', { exact: true }).fill(password);
+  await again.locator('input[type=password]').fill(password);
   await again.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('listitem').getByText('written for an hour').waitFor();
   const kept = (await annotations()).filter((one) => one.body[0]?.value === 'written for an hour');

@@ -490,6 +490,17 @@ describe('a subject', () => {
     const byClip = new Map(body.clips.map((clip) => [clip.clipId, clip.annotations.map(({ id }) => id)]));
     expect(byClip).toEqual(new Map([[first.id, [a.body.id]], [second.id, [b.body.id, c.body.id]]])); // prettier-ignore
     expect(body.clips.find(({ clipId }) => clipId === second.id)?.lastMs).toBe(1500);
+    // Enough to draw the mark over its frame, and to know whether that must be veiled.
+    expect(body.clips.find(({ clipId }) => clipId === first.id)).toMatchObject({
+      sensitivity: 'none',
+      annotations: [
+        {
+          imageUrl: first.frame.imageUrl,
+          size: { width: 320, height: 240 },
+          selector: { type: 'FragmentSelector', value: 'xywh=percent:10,10,10,10' },
+        },
+      ],
+    });
     const here = await desk.get<Items<{ id: string; here: object; elsewhere: { clipId: string }[] }>>(
       `clips/${first.id}/subjects`,
       bilal.as,

@@ -55,3 +55,22 @@ export async function listClipsOfSubjects(
      where place <= ${perSubject}`.execute(on);
   return rows.map(({ clip_id }) => clip_id);
 }
+
+export interface ClipFacts {
+  readonly title: string | null;
+  readonly sensitivity: string;
+}
+
+/** What a reader must know of clips before their pictures are shown. Read-only: `clip` is the clips room's. */
+export async function listClipFacts(
+  on: Executor,
+  clipIds: readonly string[],
+): Promise<ReadonlyMap<string, ClipFacts>> {
+  if (clipIds.length === 0) return new Map();
+  const rows = await on
+    .selectFrom('clip')
+    .select(['id', 'title', 'sensitivity'])
+    .where('id', 'in', [...clipIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PageQuery, Uuid } from '../../platform/http/validation.js';
 import { words } from '../../platform/http/words.js';
-import { MapPoint } from '../annotations/annotation.contract.js';
+import { Sensitivity } from '../../cases/index.js';
+import { MapPoint, SelectorSchema } from '../annotations/annotation.contract.js';
 
 export const SubjectKind = z
   .enum(['person', 'vehicle', 'insignia', 'landmark', 'text'])
@@ -69,12 +70,22 @@ export const SubjectMark = z
     startMs: z.number().int().nullable(),
     endMs: z.number().int().nullable(),
     thumbUrl: z.string().nullable(),
+    imageUrl: z.string().nullable(),
+    size: z
+      .object({ width: z.number().int(), height: z.number().int() })
+      .nullable()
+      .meta({ description: 'Of the picture that the selector speaks of, in pixels.' }),
+    selector: SelectorSchema.nullable(),
   })
   .meta({ id: 'SubjectMark', description: 'An annotation that marks the subject.' });
 
 export const Appearance = z
   .object({
     clipId: z.uuid(),
+    title: z.string().nullable(),
+    sensitivity: Sensitivity.meta({
+      description: 'Of the clip: its pictures are veiled until the reader lifts that.',
+    }),
     annotations: z.array(SubjectMark),
     firstMs: z.number().int(),
     lastMs: z.number().int(),

@@ -3662,6 +3662,9 @@ export interface components {
         SubjectAppearance: {
             /** Format: uuid */
             clipId: string;
+            title: string | null;
+            /** @description Of the clip: its pictures are veiled until the reader lifts that. */
+            sensitivity: components["schemas"]["Sensitivity"];
             annotations: components["schemas"]["SubjectMark"][];
             firstMs: number;
             lastMs: number;
@@ -3676,6 +3679,13 @@ export interface components {
             startMs: number | null;
             endMs: number | null;
             thumbUrl: string | null;
+            imageUrl: string | null;
+            /** @description Of the picture that the selector speaks of, in pixels. */
+            size: {
+                width: number;
+                height: number;
+            } | null;
+            selector: components["schemas"]["Selector"] | null;
         };
         SubjectPatch: {
             name?: string;

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/api/problem';
 import { selectorOf, shapesOf, type Selector, type Shape, type Size } from '@/regions/region';
-import { parsePosition } from './position';
+import { parsePosition } from '@/regions/position';
 import { parseRange, rangeSelector } from './time-range';
 
 export type Annotation = Schemas['Annotation'];

@@ -1,7 +1,7 @@
 import { Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from './draft';
-import { parsePosition } from './position';
+import { parsePosition } from '@/regions/position';
 
 type Landmark = Draft['landmark'];
 
