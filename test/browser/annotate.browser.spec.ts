@@ -83,6 +83,10 @@ it('a rectangle is drawn with the mouse, described, kept and drawn over the fram
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('listitem').getByText('<b>gate</b>').waitFor();
   await shot(page, 'kept');
+  await page.getByRole('button', { name: 'Larger' }).click();
+  await page.getByRole('button', { name: 'Smaller' }).waitFor();
+  await shot(page, 'larger');
+  expect(await seriousFaults(page)).toEqual([]);
   const [kept] = await annotations();
   expect(kept?.body).toMatchObject([{ value: '<b>gate</b>' }]);
   const numbers = kept?.target.selector?.value?.match(/[\d.]+/g)?.map(Number) ?? [];
@@ -271,6 +275,61 @@ it('what somebody else marks appears at once, and is said', async () => {
   await item.getByText('Omar Example').waitFor();
   await page.getByRole('status').getByText('A new annotation by somebody else.').waitFor();
   expect(await item.getByRole('button', { name: 'Delete: a bridge' }).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('a subject is named while marking; its page shows every frame in which it was marked, veiled where it must be', async () => {
+  const graphic = await clipOf('rgbtestsrc', { sensitivity: 'graphic' });
+  const frame = await firstFrame(graphic);
+  const { page, faults, close } = await openDesk(browser, desk, nadia.userId);
+  await page.goto(`/clips/${clipId}?panel=annotate&frame=${frameId}`);
+  await page.getByRole('button', { name: 'Rectangle' }).click();
+  await page.getByRole('application').press('ArrowDown');
+  await page.getByRole('button', { name: 'New vehicle' }).click();
+  await page.getByRole('textbox', { name: 'New vehicle' }).fill('White pick-up (invented)');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'New vehicle' }).waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const link = page.getByRole('link', { name: 'Vehicle: White pick-up (invented)' });
+  await link.waitFor();
+  const made = (await annotations()).find((one) => one.subjectId !== null);
+  const mark = {
+    type: 'Annotation',
+    subjectId: made?.subjectId,
+    target: {
+      source: `/api/v1/frames/${frame}/image`,
+      selector: { type: 'FragmentSelector', value: 'xywh=percent:10,10,30,30' },
+    },
+  };
+  expect((await desk.post(`frames/${frame}/annotations`, mark, omar.as)).status).toBe(201);
+  const pictures: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes(`/frames/${frame}/`)) pictures.push(new URL(request.url()).search);
+  });
+  await link.click();
+  await page.getByRole('heading', { name: 'White pick-up (invented)' }).waitFor();
+  await page.getByText('2 marks · 2 clips').waitFor();
+  const veiled = page
+    .getByRole('region', { name: 'example.mp4' })
+    .filter({ hasText: 'This clip is marked as graphic' });
+  await veiled.getByRole('img').waitFor();
+  await shot(page, 'subject');
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(pictures).toEqual(['?veil=1']);
+  await page.getByRole('button', { name: 'Show this clip’s pictures' }).press('Enter');
+  await page.getByRole('button', { name: 'Veil them again' }).waitFor();
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Point on the map').fill('35.7601, 36.7598');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('35.7601, 36.7598').waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('u');
+  await page.getByLabel('Find by name or description').fill('pick-UP');
+  await page.getByRole('link', { name: 'White pick-up (invented)' }).waitFor();
+  expect(page.url()).not.toMatch(/pick/i);
+  await shot(page, 'subjects');
+  expect(await seriousFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
   await close();
 });

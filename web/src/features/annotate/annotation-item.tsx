@@ -65,7 +65,7 @@ export function AnnotationItem(props: Props) {
           )}
           {annotation.landmark !== null && (
             <Text size="sm">
-              <MapPin size={14} aria-hidden /> {annotation.landmark.agree ? t('agree') : t('disagree')}{' '}
+              <MapPin size={14} aria-hidden /> {annotation.landmark.agree ? t('sameAs') : t('notSameAs')}{' '}
               <span dir="ltr">
                 {annotation.landmark.lat}, {annotation.landmark.lon}
               </span>

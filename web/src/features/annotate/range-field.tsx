@@ -38,6 +38,7 @@ export function ClockField({ label, hereLabel, valueMs, hereMs, onChange }: Prop
         }}
       />
       <Button
+        size="xs"
         variant="default"
         onClick={() => {
           setTyped(null);
