@@ -1,2 +1,1 @@
-/** The room's panel of a clip's page. */
-export const PlacePanel = (): null => null;
+export { PlacePanel } from './place-panel';

@@ -1,0 +1,3 @@
+export function PlacePanel() {
+  return null;
+}
