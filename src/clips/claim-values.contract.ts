@@ -71,9 +71,18 @@ export const LocationValue = z
   .strictObject(LOCATION_FIELDS)
   .superRefine(checkLocation)
   .meta({ id: 'LocationValue' });
-/** What a finding says of the place: the claim's fields, with its uncertainty in place of a radius. */
+/** What a finding says of the place: the claim's fields, with its uncertainty in place of a radius, and where the camera looked. */
 export const FoundLocation = z
-  .strictObject({ ...omitRadius(LOCATION_FIELDS), uncertaintyM: LOCATION_FIELDS.radiusM })
+  .strictObject({
+    ...omitRadius(LOCATION_FIELDS),
+    uncertaintyM: LOCATION_FIELDS.radiusM,
+    viewDirectionDeg: z.number().min(0).max(360).optional().meta({
+      description: 'Where the camera looked, from true north over east.',
+    }),
+    fieldOfViewDeg: z.number().min(1).max(360).optional().meta({
+      description: 'Horizontal angle that the picture shows, from edge to edge.',
+    }),
+  })
   .superRefine(checkLocation)
   .meta({ id: 'FoundLocation' });
 export const TimeValue = z.strictObject(TIME_FIELDS).superRefine(checkTime).meta({ id: 'TimeValue' });

@@ -1,7 +1,7 @@
 export { ClaimRepository, type ClaimRow, type ClaimType, type NewClaim } from './claim.repository.js';
 export { ArtefactRepository } from './artefact.repository.js';
 export * from './claim-values.contract.js';
-export { readClaimValue } from './claim-reading.js';
+export { readClaimValue, searchOf } from './claim-reading.js';
 export { presentClaim } from './present-claim.js';
 export { blindClaims, listBlindClaims } from './blindness.js';
 export { isStatusReader, requireOpen, requireStatusReader } from './clip-access.js';

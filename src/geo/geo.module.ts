@@ -5,11 +5,12 @@ import { GazetteerImportsController } from './gazetteer/gazetteer-imports.contro
 import { GazetteerController } from './gazetteer/gazetteer.controller.js';
 import { ImportPlaces } from './gazetteer/import-places.js';
 import { Calculations } from './kit/calculations.js';
+import { MapTilesController } from './map/map-tiles.controller.js';
 import { KitController } from './kit/kit.controller.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [GazetteerController, GazetteerImportsController, KitController],
+  controllers: [GazetteerController, GazetteerImportsController, KitController, MapTilesController],
   providers: [FindPlaces, ImportPlaces, Calculations],
   exports: [Calculations, FindPlaces],
 })

@@ -5,6 +5,8 @@ import { ClipEvidenceController } from './clip-evidence.controller.js';
 import { ClipTextController } from './clip-text.controller.js';
 import { ClipMediaController } from './clip-media.controller.js';
 import { ClipView } from './clip-view.js';
+import { ReadCaseTimeline } from './timeline/read-case-timeline.js';
+import { CaseTimelineController } from './timeline/case-timeline.controller.js';
 import { ClipsController } from './clips.controller.js';
 import { WorkModule } from '../work/index.js';
 import { ReadHistory } from './read-history.js';
@@ -22,8 +24,9 @@ import { SearchWords } from './search-words.js';
     ClipTextController,
     VerificationController,
     SearchController,
+    CaseTimelineController,
   ],
-  providers: [{ provide: ClipReader, useClass: ClipView }, SearchWords, ReadHistory],
+  providers: [{ provide: ClipReader, useClass: ClipView }, SearchWords, ReadHistory, ReadCaseTimeline],
   exports: [ClipReader],
 })
 export class SearchModule {}

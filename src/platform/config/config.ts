@@ -61,6 +61,12 @@ const Settings = z.object({
       error: 'must be "builtin", "none" or the absolute path of a table in the form of GeoNames',
     })
     .default('builtin'),
+  MAP_TILES: z
+    .string()
+    .refine((text) => text.startsWith('/') && text.endsWith('.pmtiles'), {
+      error: 'must be the absolute path of a .pmtiles archive',
+    })
+    .optional(),
   TESSERACT_PATH: z.string().optional(),
   OCR: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -106,6 +112,8 @@ export interface Config {
   };
   /** Where the places that come with the desk are read from: `builtin`, `none` or a file. */
   readonly gazetteer: string;
+  /** An archive of map tiles (PMTiles) to be shown below everything else on maps. */
+  readonly mapTiles: string | null;
   /** Read what is written in pictures, when the engine is installed. */
   readonly ocr: 'auto' | 'off';
   readonly logLevel: string;
@@ -154,6 +162,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       tesseract: s.TESSERACT_PATH ?? null,
     },
     gazetteer: s.GAZETTEER,
+    mapTiles: s.MAP_TILES ?? null,
     ocr: s.OCR,
     logLevel: s.LOG_LEVEL,
     workers: s.WORKERS,

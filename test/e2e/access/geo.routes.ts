@@ -18,6 +18,9 @@ export const geoRoutes: RoutesOfRoom = {
       rule: readers,
       call: () => ({ path: '/api/v1/distance?from=35.76,36.76&to=35.93,36.63' }),
     },
+    'GET /api/v1/map': { rule: readers },
+    // This desk has no tiles of its own.
+    'GET /api/v1/map/tiles': { rule: answered(readers, 404) },
     'POST /api/v1/gazetteer/imports': {
       // Let in, but the body is no multipart.
       rule: answered(admins, 400),

@@ -416,6 +416,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MapTilesController_setup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MapTilesController_tiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -1128,6 +1160,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SearchController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseTimelineController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1882,6 +1930,13 @@ export interface components {
                 version: string;
                 library: string;
             };
+        };
+        MapSetup: {
+            /** @description An archive of the desk's own (PMTiles), read by byte ranges; null without one. */
+            tiles: {
+                url: string;
+                sizeBytes: number;
+            } | null;
         };
         CaseRequest: {
             title: string;
@@ -3116,6 +3171,60 @@ export interface components {
             snippet: string;
             /** Format: date-time */
             at: string;
+        };
+        CaseTimelinePage: {
+            items: components["schemas"]["CaseTimelineItem"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+        };
+        CaseTimelineItem: {
+            /** Format: uuid */
+            clipId: string;
+            title: string | null;
+            sensitivity: components["schemas"]["Sensitivity"];
+            /** @enum {string} */
+            verification: "unreviewed" | "in_review" | "disputed" | "refuted" | "verified" | "inconclusive";
+            /** Format: date-time */
+            createdAt: string;
+            places: components["schemas"]["PlaceMark"][];
+            times: components["schemas"]["TimeMark"][];
+        };
+        PlaceMark: {
+            /** @enum {string} */
+            kind: "claimed" | "found" | "embedded";
+            lat: number;
+            lon: number;
+            /** @description Claimed radius, uncertainty of what was found, or accuracy of the device. */
+            radiusM: number | null;
+            /**
+             * Format: uuid
+             * @description The claim or finding that says so.
+             */
+            ref: string | null;
+        };
+        TimeMark: {
+            /** @enum {string} */
+            kind: "claimed" | "found" | "posted" | "embedded" | "first_known" | "submitted";
+            /**
+             * Format: date-time
+             * @description null: the beginning is open.
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @description The same as `from` for a point in time; null: the end is open.
+             */
+            to: string | null;
+            /**
+             * @description Who tells of a posting, or of what is first known.
+             * @enum {string|null}
+             */
+            by: "post_id" | "platform" | "submitter" | "submission" | null;
+            /**
+             * Format: uuid
+             * @description The claim or finding that says so.
+             */
+            ref: string | null;
         };
         Dashboard: {
             counts: {
@@ -4425,6 +4534,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DistanceAnswer"];
                 };
+            };
+        };
+    };
+    MapTilesController_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSetup"];
+                };
+            };
+        };
+    };
+    MapTilesController_tiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5858,6 +6003,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+        };
+    };
+    CaseTimelineController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTimelinePage"];
                 };
             };
         };
