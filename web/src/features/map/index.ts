@@ -1,1 +1,2 @@
+export { ClipsMap } from './clips-map';
 export { PlacePanel } from './place-panel';
