@@ -33,6 +33,7 @@ export interface DeskMapOptions {
   readonly language: string;
   readonly tilesUrl: string | null;
   readonly isClustered: boolean;
+  readonly attribution: string;
   readonly texts: Readonly<Record<string, string>>;
   readonly onPick: (point: Point) => void;
   readonly onOpen: (markId: string) => void;
@@ -56,7 +57,7 @@ export class DeskMap {
     const { scheme, language } = options;
     const map = new LibreMap({
       container: options.container,
-      style: groundStyle({ scheme, language, world, tiles }),
+      style: groundStyle({ scheme, language, world, tiles, attribution: options.attribution }),
       center: [20, 20],
       zoom: 1,
       minZoom: 0,

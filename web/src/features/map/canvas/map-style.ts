@@ -9,6 +9,8 @@ interface Ground {
   readonly language: string;
   readonly world: World;
   readonly tiles: OwnTiles | null;
+  /** Where the ground is from. */
+  readonly attribution: string;
 }
 
 /** Borders and names of countries, or the desk's own tiles over them. No glyphs are asked for: labels are drawn from local fonts. */
@@ -16,7 +18,7 @@ export function groundStyle(ground: Ground): StyleSpecification {
   const { water } = grounds[ground.scheme];
   return {
     version: 8,
-    sources: { ...worldSources(ground.world), ...tileSource(ground.tiles) },
+    sources: { ...worldSources(ground), ...tileSource(ground.tiles) },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': water } },
       ...worldLayers(ground.scheme),
@@ -26,9 +28,12 @@ export function groundStyle(ground: Ground): StyleSpecification {
   };
 }
 
-function worldSources({ countries, names }: World): Record<string, SourceSpecification> {
+function worldSources({
+  world: { countries, names },
+  attribution,
+}: Ground): Record<string, SourceSpecification> {
   return {
-    countries: { type: 'geojson', data: countries, attribution: 'Natural Earth' },
+    countries: { type: 'geojson', data: countries, attribution },
     countryNames: { type: 'geojson', data: names },
   };
 }

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { Alert, Skeleton, useComputedColorScheme } from '@mantine/core';
+import { Alert, Skeleton, Text, useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,6 +40,7 @@ export function MaplibreCanvas(props: MapCanvasProps) {
         language: i18n.language,
         tilesUrl,
         isClustered,
+        attribution: t('canvas.borders'),
         texts: {
           'Map.Title': label,
           'NavigationControl.ZoomIn': t('canvas.zoomIn'),
@@ -80,14 +81,16 @@ export function MaplibreCanvas(props: MapCanvasProps) {
       </Alert>
     );
   return (
-    <div className={styles['frame']} dir="ltr" data-map={state}>
-      <div ref={container} className={styles['map']} />
-      {state === 'opening' && <Skeleton className={styles['cover'] ?? ''} animate={false} />}
-      {onPick !== undefined && <div className={styles['aim']} aria-hidden />}
+    <div>
+      <div className={styles['frame']} dir="ltr" data-map={state}>
+        <div ref={container} className={styles['map']} />
+        {state === 'opening' && <Skeleton className={styles['cover'] ?? ''} animate={false} />}
+        {onPick !== undefined && <div className={styles['aim']} aria-hidden />}
+      </div>
       {tilesUrl === null && zoom >= TOO_CLOSE && (
-        <p className={styles['note']} dir="auto">
+        <Text size="xs" mt={4}>
           {t('canvas.noDetail')}
-        </p>
+        </Text>
       )}
     </div>
   );
