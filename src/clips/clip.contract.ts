@@ -9,6 +9,7 @@ import {
   WorkState,
 } from './status.contract.js';
 import { PRIORITIES } from './domain/priority.js';
+import { PART_ERROR_CODES } from '../shared/errors.js';
 
 export const PrioritySchema = z.enum(PRIORITIES).meta({ id: 'Priority' });
 
@@ -43,6 +44,10 @@ export const ClipSummary = z
       .boolean()
       .meta({ description: 'Assigned for more than three days without an act of the assignee on the clip.' }),
     processing: ProcessingStateSchema,
+    failure: z
+      .enum(PART_ERROR_CODES)
+      .nullable()
+      .meta({ description: 'With what it failed, in whole or in part.' }),
     progress: z.number(),
     work: WorkState,
     verification: Verification,
@@ -152,7 +157,7 @@ export const Capture = z
     description: 'What was fetched, when, from which address, with which headers and tools.',
   });
 
-export const Clip = ClipSummary.omit({ processing: true, progress: true })
+export const Clip = ClipSummary.omit({ processing: true, failure: true, progress: true })
   .extend({
     urlKind: z.string().nullable(),
     postTime: PostTime.nullable(),

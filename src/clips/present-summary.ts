@@ -2,6 +2,7 @@ import type { ClipSummary } from './clip.contract.js';
 import type { ClipRow } from './clip.repository.js';
 import { priorityOf } from './domain/priority.js';
 import { isStale } from './domain/stale.js';
+import type { ClipStatus } from './status.contract.js';
 
 /** A clip as lists show it. Whether its assignment is stale is as of `now`. */
 export function presentSummary(row: ClipRow, now: Date = new Date()): ClipSummary {
@@ -24,6 +25,7 @@ export function presentSummary(row: ClipRow, now: Date = new Date()): ClipSummar
       now,
     ),
     processing: row.processing,
+    failure: failureOf(row),
     progress: Math.round(row.progress * 1000) / 1000,
     work: row.work,
     verification: row.verification,
@@ -38,4 +40,8 @@ export function withoutTeam<Summary extends Pick<ClipSummary, 'assigneeId' | 'as
   summary: Summary,
 ): Summary {
   return { ...summary, assigneeId: null, assignedAt: null, stale: false };
+}
+
+function failureOf({ processing_error: error }: ClipRow): ClipSummary['failure'] {
+  return (error as ClipStatus['processing']['error'])?.code ?? null;
 }

@@ -28,6 +28,11 @@ export function clipConditions(query: ListQuery, readerId: string): Condition[] 
   if (assignee === 'none') conditions.push(sql`clip.assignee_id is null`);
   else if (assignee !== undefined)
     conditions.push(sql`clip.assignee_id = ${assignee === 'me' ? readerId : assignee}::uuid`);
+  // The first half is what the index of failed clips is limited to.
+  if (query.failure !== undefined)
+    conditions.push(
+      sql`clip.processing_error is not null and clip.processing_error ->> 'code' = ${query.failure}`,
+    );
   if (query.tag !== undefined) conditions.push(sql`clip.tags @> array[${query.tag}]::text[]`);
   if (query.hasMatches === false) conditions.push(sql`not ${isMatched}`);
   if (query.cursor !== undefined) conditions.push(sql`clip.id < ${query.cursor}::uuid`);

@@ -9,6 +9,7 @@ import {
 } from '../clips/index.js';
 import { Instant, PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
+import { PART_ERROR_CODES } from '../shared/errors.js';
 import { readArea, readPoint } from './domain/place-filter.js';
 import { TypedWords } from './search.contract.js';
 
@@ -32,6 +33,10 @@ const Point = z.string().transform((text, context) => {
 export const ListQuery = PageQuery.extend({
   case: Uuid.optional(),
   processing: ProcessingStateSchema.optional(),
+  failure: z
+    .enum(PART_ERROR_CODES)
+    .optional()
+    .meta({ description: 'Failed, in whole or in part, with this code.' }),
   work: WorkState.optional(),
   verification: Verification.optional(),
   sensitivity: Sensitivity.optional(),

@@ -61,7 +61,7 @@ export class ClipView extends ClipReader {
       outsider ? 0 : countMatches(this.db, clipId),
     ]);
     const shown = outsider ? withoutTeam(presentSummary(clip)) : presentSummary(clip);
-    const { processing: _state, progress: _progress, ...summary } = shown;
+    const { processing: _state, failure: _failure, progress: _progress, ...summary } = shown;
     return {
       ...summary,
       urlKind: clip.url_kind,

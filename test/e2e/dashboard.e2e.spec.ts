@@ -10,6 +10,7 @@ interface Figures {
     total: number;
   };
   readonly oldestWaiting: readonly { clipId: string; work: string; since: string }[];
+  readonly ageing: readonly { fromDays: number; toDays: number | null; count: number }[];
   readonly throughput: readonly { day: string; submitted: number; concluded: number; closed: number }[];
   readonly failures: readonly { code: string; count: number }[];
   readonly needsAttention: number;
@@ -61,6 +62,23 @@ describe('GET /dashboard', () => {
     expect(body.counts.verification).toMatchObject({ unreviewed: 3, refuted: 0 });
     expect(body.failures).toEqual([{ code: 'url_rejected', count: 3 }]);
     expect(body.oldestWaiting.map(({ clipId }) => clipId)).toEqual(ids);
+    expect(body.ageing.map(({ fromDays, toDays, count }) => [fromDays, toDays, count])).toEqual([
+      [0, 1, 3],
+      [1, 3, 0],
+      [3, 7, 0],
+      [7, 30, 0],
+      [30, null, 0],
+    ]);
+    const { body: byCode } = await desk.get<{ items: readonly { id: string; failure: string }[] }>(
+      `clips?case=${caseId}&failure=url_rejected`,
+    );
+    expect(byCode.items.map(({ id, failure }) => [id, failure])).toEqual(
+      ids.toReversed().map((id) => [id, 'url_rejected']),
+    );
+    const { body: none } = await desk.get<{ items: readonly unknown[] }>(
+      `clips?case=${caseId}&failure=not_media`,
+    );
+    expect(none.items).toEqual([]);
     expect(body.throughput).toHaveLength(14);
     expect(body.throughput.at(-1)).toEqual({
       day: new Date().toISOString().slice(0, 10),
@@ -77,6 +95,7 @@ describe('GET /dashboard', () => {
     expect(after.counts.work).toMatchObject({ unassigned: 2, closed: 1 });
     expect(after.counts.verification).toMatchObject({ unreviewed: 2, refuted: 1 });
     expect(after.oldestWaiting.map(({ clipId }) => clipId)).toEqual(ids.slice(1));
+    expect(after.ageing.map(({ count }) => count)).toEqual([2, 0, 0, 0, 0]);
     expect(after.throughput.at(-1)).toMatchObject({ submitted: 3, concluded: 1, closed: 1 });
   });
 

@@ -15,6 +15,10 @@ export const Dashboard = z
     oldestWaiting: z
       .array(z.object({ clipId: z.uuid(), work: WorkState, since: z.iso.datetime() }))
       .meta({ description: 'The ten clips that were submitted first, are not cancelled and not closed.' }),
+    ageing: z.array(z.object({ fromDays: Count, toDays: Count.nullable(), count: Count })).meta({
+      description:
+        'How many clips wait (not cancelled, not closed), by whole UTC days since they were submitted; `toDays` is not included, null is without end.',
+    }),
     throughput: z
       .array(z.object({ day: z.iso.date(), submitted: Count, concluded: Count, closed: Count }))
       .meta({

@@ -3,6 +3,8 @@ import type { Dashboard } from './dashboard.contract.js';
 import type { Tally, WaitingClip } from './tally.repository.js';
 
 const DAY_MS = 86_400_000;
+/** Ages in days at which a group of waiting clips begins. */
+const AGES = [0, 1, 3, 7, 30] as const;
 
 export interface TallyFacts {
   /** The database's clock: days are its UTC days. */
@@ -26,6 +28,7 @@ export function presentDashboard({ now, rows, waiting }: TallyFacts, days: numbe
       work: WorkState.parse(work),
       since: created_at.toISOString(),
     })),
+    ageing: ageingOf(rows, now),
     throughput: Array.from({ length: days }, (_, index) => {
       const day = new Date(now.getTime() - (days - 1 - index) * DAY_MS).toISOString().slice(0, 10);
       const on = (measure: string) => amountOf(rows, (row) => row.measure === measure && row.day === day);
@@ -34,6 +37,21 @@ export function presentDashboard({ now, rows, waiting }: TallyFacts, days: numbe
     failures: failuresOf(rows),
     needsAttention: amountOf(rows, ({ measure }) => measure === 'attention'),
   };
+}
+
+function ageingOf(rows: readonly Tally[], now: Date): Dashboard['ageing'] {
+  const today = Math.floor(now.getTime() / DAY_MS);
+  const aged = rows
+    .filter(({ measure, day }) => measure === 'waiting' && day !== null)
+    .map(({ day, amount }) => ({ days: today - Math.floor(Date.parse(day ?? '') / DAY_MS), amount }));
+  return AGES.map((fromDays, index) => {
+    const toDays = AGES[index + 1] ?? null;
+    // Clocks differ: a clip of tomorrow is one of today.
+    const isOfThis = (days: number) =>
+      Math.max(days, 0) >= fromDays && (toDays === null || Math.max(days, 0) < toDays);
+    const count = aged.reduce((sum, { days, amount }) => (isOfThis(days) ? sum + amount : sum), 0);
+    return { fromDays, toDays, count };
+  });
 }
 
 function countsOf<State extends string>(

@@ -25,7 +25,15 @@ describe('the tally', () => {
     const ids = Array.from({ length: 60 }, () => newId());
     await handle.db
       .insertInto('clip')
-      .values(ids.map((id, i) => ({ id, case_id: i % 3 === 0 ? otherCase : caseId, created_by: userId })))
+      .values(
+        ids.map((id, i) => ({
+          id,
+          case_id: i % 3 === 0 ? otherCase : caseId,
+          created_by: userId,
+          // Some have waited for weeks: they are told of all the same.
+          created_at: new Date(Date.now() - (i % 4) * 20 * 86_400_000),
+        })),
+      )
       .execute();
     const states = ['running', 'complete', 'failed', 'queued'];
     await Promise.all([
@@ -46,7 +54,7 @@ describe('the tally', () => {
     await meltTally(handle.db);
     expect(await tallied()).toEqual(await counted());
     const { rows } = await readTally(handle.db, [caseId], 14);
-    expect(rows.find(({ measure }) => measure === 'submitted')?.amount).toBe(40);
+    expect(rows.find(({ measure }) => measure === 'submitted')?.amount).toBe(10);
     // Each was closed once, and opened again.
     expect(rows.find(({ measure }) => measure === 'closed')?.amount).toBe(40);
     const kept = await handle.db.selectFrom('clip_tally').selectAll().execute();
@@ -77,8 +85,11 @@ async function tallied() {
   const { rows } = await readTally(handle.db, [caseId], 14);
   return sorted(
     rows
-      .filter(({ measure, amount }) => ['processing', 'work', 'failure'].includes(measure) && amount !== 0)
-      .map(({ measure, state, amount }) => [measure, state, amount]),
+      .filter(
+        ({ measure, amount }) =>
+          ['processing', 'work', 'failure', 'waiting'].includes(measure) && amount !== 0,
+      )
+      .map(({ measure, state, day, amount }) => [measure, day ?? state, amount]),
   );
 }
 
@@ -86,10 +97,12 @@ async function counted() {
   const clips = await handle.db.selectFrom('clip').selectAll().where('case_id', '=', caseId).execute();
   const counts = new Map<string, number>();
   const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const { processing, work, processing_error } of clips) {
+  for (const { processing, work, processing_error, created_at } of clips) {
     add(`processing ${processing}`);
     add(`work ${work}`);
     if (processing_error !== null) add('failure not_found');
+    if (work !== 'closed' && processing !== 'cancelled')
+      add(`waiting ${created_at.toISOString().slice(0, 10)}`);
   }
   return sorted([...counts].map(([key, count]) => [...key.split(' '), count]));
 }

@@ -16,7 +16,10 @@ export interface WaitingClip {
   readonly created_at: Date;
 }
 
-/** What stands now in these cases together, and what happened on the last `days` days (UTC), today included. */
+/**
+ * What stands now in these cases together, what happened on the last `days` days (UTC), today included, and how many of any
+ * day's clips still wait.
+ */
 export async function readTally(
   on: Executor,
   caseIds: readonly string[],
@@ -27,7 +30,9 @@ export async function readTally(
     select clock.now, t.measure, t.state, t.day::text as day, t.amount
     from clock left join lateral (
       select measure, state, day, sum(amount)::int as amount from clip_tally
-      where case_id = any(${[...caseIds]}::uuid[]) and (day is null or day > clock.today - ${days}::int)
+      where case_id = any(${[...caseIds]}::uuid[]) and (
+        day is null or day > clock.today - ${days}::int or measure = 'waiting'
+      )
       group by measure, state, day
     ) t on true`.execute(on);
   return { now: rows[0]?.now ?? new Date(0), rows: rows.filter(({ measure }) => measure !== null) };

@@ -2680,6 +2680,11 @@ export interface components {
             stale: boolean;
             /** @enum {string} */
             processing: "queued" | "running" | "complete" | "partial" | "failed" | "cancelled";
+            /**
+             * @description With what it failed, in whole or in part.
+             * @enum {string|null}
+             */
+            failure: "url_rejected" | "unsupported_url" | "not_found" | "deleted_at_source" | "login_required" | "geo_blocked" | "rate_limited" | "network_error" | "download_timeout" | "too_large" | "too_long" | "not_media" | "no_video_stream" | "unsupported_codec" | "limits_exceeded" | "corrupt_media" | "decode_failed" | "tool_timeout" | "tool_crashed" | "integrity_mismatch" | "storage_full" | "storage_error" | "internal" | null;
             progress: number;
             /** @enum {string} */
             work: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
@@ -2889,6 +2894,11 @@ export interface components {
             stale: boolean;
             /** @enum {string} */
             processing: "queued" | "running" | "complete" | "partial" | "failed" | "cancelled";
+            /**
+             * @description With what it failed, in whole or in part.
+             * @enum {string|null}
+             */
+            failure: "url_rejected" | "unsupported_url" | "not_found" | "deleted_at_source" | "login_required" | "geo_blocked" | "rate_limited" | "network_error" | "download_timeout" | "too_large" | "too_long" | "not_media" | "no_video_stream" | "unsupported_codec" | "limits_exceeded" | "corrupt_media" | "decode_failed" | "tool_timeout" | "tool_crashed" | "integrity_mismatch" | "storage_full" | "storage_error" | "internal" | null;
             progress: number;
             /** @enum {string} */
             work: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
@@ -3247,6 +3257,12 @@ export interface components {
                 work: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
                 /** Format: date-time */
                 since: string;
+            }[];
+            /** @description How many clips wait (not cancelled, not closed), by whole UTC days since they were submitted; `toDays` is not included, null is without end. */
+            ageing: {
+                fromDays: number;
+                toDays: number | null;
+                count: number;
             }[];
             /** @description The last 14 days (UTC), oldest first: clips submitted, and how often a clip came to a verdict or was closed. */
             throughput: {
@@ -5008,6 +5024,8 @@ export interface operations {
                 cursor?: string;
                 case?: string;
                 processing?: "queued" | "running" | "complete" | "partial" | "failed" | "cancelled";
+                /** @description Failed, in whole or in part, with this code. */
+                failure?: "url_rejected" | "unsupported_url" | "not_found" | "deleted_at_source" | "login_required" | "geo_blocked" | "rate_limited" | "network_error" | "download_timeout" | "too_large" | "too_long" | "not_media" | "no_video_stream" | "unsupported_codec" | "limits_exceeded" | "corrupt_media" | "decode_failed" | "tool_timeout" | "tool_crashed" | "integrity_mismatch" | "storage_full" | "storage_error" | "internal";
                 work?: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
                 verification?: "unreviewed" | "in_review" | "disputed" | "refuted" | "verified" | "inconclusive";
                 sensitivity?: components["schemas"]["Sensitivity"];
