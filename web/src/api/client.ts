@@ -26,10 +26,32 @@ export async function patientFetch(request: Request): Promise<Response> {
   return send(again);
 }
 
+const ASK_WITH_TOKEN_AGAIN_MS = 60_000;
+
+/** Resolves when it makes sense to ask again after a 401: the person has signed in, or the token may have been renewed. */
+export function letInAgain(): Promise<void> {
+  if (wallToken === null) return sessionGate.signedInAgain();
+  return new Promise((resolve) => {
+    setTimeout(resolve, ASK_WITH_TOKEN_AGAIN_MS);
+  });
+}
+
+/**
+ * Opens the desk's event stream. A wall screen names its token; a session that somebody has in the same browser stays out of it.
+ */
+export function openEvents(headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+  return fetch('/api/v1/events', {
+    headers: { ...headers, ...authorisation() },
+    credentials: wallToken === null ? 'same-origin' : 'omit',
+    cache: 'no-store',
+    signal,
+  });
+}
+
 async function send(request: Request): Promise<Response> {
   for (const [name, value] of Object.entries(authorisation())) request.headers.set(name, value);
   try {
-    return await fetch(request);
+    return await fetch(request, wallToken === null ? {} : { credentials: 'omit' });
   } catch (error) {
     if (request.signal.aborted) throw error;
     throw new ProblemError(0, 'offline', 'The desk could not be reached.');

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/api/live';
 
-const colors = { connecting: 'gray', live: 'teal', polling: 'yellow' } as const;
+const colors = { connecting: 'gray', live: 'teal', polling: 'yellow', lost: 'red' } as const;
 
 /** Whether news come by themselves, are asked for every few seconds, or not at all. */
 export function ConnectionSign() {

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { setWallToken } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import { ProblemError } from '@/api/problem';
 import { sessionGate } from '@/api/session-gate';
@@ -21,6 +22,8 @@ const desk = createRoute({
   component: Shell,
   errorComponent: RouteFault,
   beforeLoad: async ({ location }) => {
+    // From the wall one gets here by the browser's own keys: its token opens the wall alone.
+    setWallToken(null);
     try {
       await queries.ensureQueryData(meQuery);
       sessionGate.open();

@@ -28,13 +28,13 @@ export async function startLanguage(): Promise<void> {
   await changeLanguage(storedLanguage());
 }
 
-/** Loads a language's texts, and writes everything in it from then on. */
-export async function changeLanguage(language: Language): Promise<void> {
+/** Loads a language's texts, and writes everything in it from then on; `remembered` by this browser, too. */
+export async function changeLanguage(language: Language, { remembered = true } = {}): Promise<void> {
   const { texts } = await loaders[language]();
   for (const [namespace, table] of Object.entries(texts))
     i18next.addResourceBundle(language, namespace, table, true, true);
   await i18next.changeLanguage(language);
-  localStorage.setItem(STORED, language);
+  if (remembered) localStorage.setItem(STORED, language);
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
 }
