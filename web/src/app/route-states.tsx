@@ -1,6 +1,7 @@
-import { Button, Center, Loader } from '@mantine/core';
+import { Button, Center, Code, Group, Loader, Stack, Text } from '@mantine/core';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '@/api/problem';
 import { EmptyState } from '@/ui/empty-state';
 import { ProblemAlert } from '@/ui/problem-alert';
 
@@ -13,9 +14,37 @@ export function RoutePending() {
   );
 }
 
-export function RouteFault({ error }: ErrorComponentProps) {
+/** What a page shows that cannot be shown: the rest of the desk, and what is being done on it, goes on. */
+export function RouteFault({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('app');
   const router = useRouter();
-  return <ProblemAlert error={error} onRetry={() => void router.invalidate()} />;
+  if (error instanceof ProblemError)
+    return <ProblemAlert error={error} onRetry={() => void router.invalidate()} />;
+  return (
+    <EmptyState title={t('fault.title')}>
+      <Stack align="center" gap="sm">
+        <Text role="alert">{t('fault.what')}</Text>
+        <Group justify="center">
+          <Button
+            onClick={() => {
+              reset();
+              void router.invalidate();
+            }}
+          >
+            {t('fault.again')}
+          </Button>
+          {/* After an update of the desk the parts that this page would load are no longer there. */}
+          <Button variant="default" onClick={() => location.reload()}>
+            {t('fault.reload')}
+          </Button>
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/inbox" />}>
+            {t('toInbox')}
+          </Button>
+        </Group>
+        <Code dir="ltr">{String(error).slice(0, 300)}</Code>
+      </Stack>
+    </EmptyState>
+  );
 }
 
 export function NotFound() {

@@ -40,7 +40,7 @@ export function AgeingPanel({ figures }: { readonly figures: Figures }) {
                 <Table.Td>
                   <ClipLink clipId={clipId} />
                 </Table.Td>
-                <Table.Td w={135}>
+                <Table.Td w={135} visibleFrom="xs">
                   <WorkBadge work={work} />
                 </Table.Td>
                 <Table.Td w={110} ta="end">

@@ -6,9 +6,9 @@ import type { Schemas } from '@/api/problem';
 export type Figures = Schemas['Dashboard'];
 
 /** The figures of one case, or of all that the reader reviews. The browser asks with the tag of those it has. */
-export const dashboardQuery = (caseId: string | undefined) =>
+export const dashboardQuery = (caseId: string | undefined, screen?: string) =>
   queryOptions({
-    queryKey: [...keys.dashboard, caseId ?? null],
+    queryKey: [...keys.dashboard, 'figures', caseId ?? null, screen ?? null],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/v1/dashboard', {

@@ -14,11 +14,17 @@ import classes from './wall.module.css';
 /** Also without any news: days pass, and a token may end. */
 const ASK_EVERY_MS = 60_000;
 
-export function WallBoard({ caseId }: { readonly caseId: string | undefined }) {
+interface Props {
+  /** Tells screens of different tokens apart: what one has read is not for the next. */
+  readonly screen: string;
+  readonly caseId: string | undefined;
+}
+
+export function WallBoard({ screen, caseId }: Props) {
   const { t } = useTranslation('dashboard');
   useDocumentTitle(`${t('wall.title')} · Sightline`);
   const figures = useQuery({
-    ...dashboardQuery(caseId),
+    ...dashboardQuery(caseId, screen),
     refetchInterval: ASK_EVERY_MS,
     refetchIntervalInBackground: true,
   });
@@ -78,7 +84,7 @@ function Board({ figures }: { readonly figures: Figures }) {
         {tiles.map(({ key, value, isAlarming }) => (
           <div key={key} className={classes['tile']} data-alarming={isAlarming === true}>
             <dt>{t(`headline.${key}` as never)}</dt>
-            <dd>{value}</dd>
+            <dd data-words={/\D{4}/.test(value)}>{value}</dd>
           </div>
         ))}
       </dl>

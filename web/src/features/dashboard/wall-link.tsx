@@ -95,6 +95,7 @@ function Made({ link, onClose }: { readonly link: string; readonly onClose: () =
         description={t('wall.once')}
         value={link}
         readOnly
+        styles={{ description: { color: 'inherit' } }}
         dir="ltr"
         data-autofocus
         onFocus={(event) => event.currentTarget.select()}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setWallToken } from '@/api/client';
 import { live } from '@/api/live';
@@ -25,14 +25,14 @@ export function WallPage() {
   }, []);
   useEffect(() => {
     if (token === null) return undefined;
-    const stop = live.start(queries);
-    return () => {
-      stop();
-      queries.clear();
-    };
+    return live.start(queries);
   }, [token, queries]);
-  // Whoever leaves the wall takes nothing of its token along.
-  useEffect(() => () => setWallToken(null), []);
+  // Whoever leaves the wall takes nothing of its token along. Another language puts the whole page up anew, whose first
+  // question comes after this, but before other effects.
+  useLayoutEffect(() => {
+    setWallToken(token);
+    return () => setWallToken(null);
+  }, [token]);
 
   const wanted = search['lang'] === 'ar' || search['lang'] === 'en' ? search['lang'] : undefined;
   useEffect(() => {
@@ -42,7 +42,11 @@ export function WallPage() {
   const caseId = typeof search['case'] === 'string' ? search['case'] : undefined;
   return (
     <main className={classes['wall']} data-theme={search['theme'] === 'light' ? 'light' : 'dark'}>
-      {token === null ? <WallNotice kind="noToken" /> : <WallBoard key={token} caseId={caseId} />}
+      {token === null ? (
+        <WallNotice kind="noToken" />
+      ) : (
+        <WallBoard key={token} screen={token.slice(-6)} caseId={caseId} />
+      )}
     </main>
   );
 }
