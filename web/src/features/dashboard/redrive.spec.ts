@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ProblemError } from '@/api/problem';
+import { ProblemError } from '../../api/problem';
 import { kindOf, mayRedriveAll } from './failure-kinds';
 import { redriveAll, type RedriveProgress } from './redrive';
 
