@@ -1,4 +1,5 @@
 import { Button, Center, Code, Group, Loader, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '@/api/problem';
@@ -18,6 +19,7 @@ export function RoutePending() {
 export function RouteFault({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('app');
   const router = useRouter();
+  const queries = useQueryClient();
   if (error instanceof ProblemError)
     return <ProblemAlert error={error} onRetry={() => void router.invalidate()} />;
   return (
@@ -27,6 +29,8 @@ export function RouteFault({ error, reset }: ErrorComponentProps) {
         <Group justify="center">
           <Button
             onClick={() => {
+              // What the page could not show is read anew: from memory it would fail again.
+              queries.removeQueries({ type: 'inactive' });
               reset();
               void router.invalidate();
             }}
