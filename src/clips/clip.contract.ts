@@ -22,41 +22,46 @@ export const PostTime = z
   })
   .meta({ id: 'PostTime', description: 'Decoded offline from the id in the link.' });
 
-export const ClipSummary = z
-  .object({
-    id: z.uuid(),
-    caseId: z.uuid(),
-    canonicalUrl: z.string().nullable(),
-    platform: z.string().nullable(),
-    postId: z.string().nullable(),
-    accountHandle: z.string().nullable(),
-    title: z.string().nullable(),
-    sensitivity: Sensitivity,
-    advanceWarning: z
-      .string()
-      .nullable()
-      .meta({ description: 'To be shown before anything of the clip is.' }),
-    tags: z.array(z.string()),
-    priority: PrioritySchema,
-    assigneeId: z.uuid().nullable().meta({ description: 'Always null for submitters.' }),
-    assignedAt: z.iso.datetime().nullable(),
-    stale: z
-      .boolean()
-      .meta({ description: 'Assigned for more than three days without an act of the assignee on the clip.' }),
-    processing: ProcessingStateSchema,
-    failure: z
-      .enum(PART_ERROR_CODES)
-      .nullable()
-      .meta({ description: 'With what it failed, in whole or in part.' }),
-    progress: z.number(),
-    work: WorkState,
-    verification: Verification,
-    version: z.number().int(),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
-  })
-  .meta({ id: 'ClipSummary' });
+/** What every view of a clip begins with. */
+export const ClipSummary = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  canonicalUrl: z.string().nullable(),
+  platform: z.string().nullable(),
+  postId: z.string().nullable(),
+  accountHandle: z.string().nullable(),
+  title: z.string().nullable(),
+  sensitivity: Sensitivity,
+  advanceWarning: z.string().nullable().meta({ description: 'To be shown before anything of the clip is.' }),
+  tags: z.array(z.string()),
+  priority: PrioritySchema,
+  assigneeId: z.uuid().nullable().meta({ description: 'Always null for submitters.' }),
+  assignedAt: z.iso.datetime().nullable(),
+  stale: z
+    .boolean()
+    .meta({ description: 'Assigned for more than three days without an act of the assignee on the clip.' }),
+  processing: ProcessingStateSchema,
+  failure: z
+    .enum(PART_ERROR_CODES)
+    .nullable()
+    .meta({ description: 'With what it failed, in whole or in part.' }),
+  progress: z.number(),
+  work: WorkState,
+  verification: Verification,
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
 export type ClipSummary = z.infer<typeof ClipSummary>;
+
+/** A row of the list: with what its claims have come to, as the status object says it. */
+export const ClipListItem = ClipSummary.extend({
+  claims: ClipStatus.shape.claims,
+  hasMatches: z.boolean().nullable().meta({
+    description: 'As the filter of that name; null for submitters.',
+  }),
+}).meta({ id: 'ClipSummary' });
+export type ClipListItem = z.infer<typeof ClipListItem>;
 
 /** What a `dashboard` token sees of a clip in lists: states, no media, no people, no words. */
 export const ClipCounts = ClipSummary.pick({
@@ -72,7 +77,7 @@ export const ClipCounts = ClipSummary.pick({
 }).meta({ id: 'ClipCounts' });
 
 export const ClipPage = z
-  .object({ items: z.array(z.union([ClipSummary, ClipCounts])), nextCursor: z.uuid().nullable() })
+  .object({ items: z.array(z.union([ClipListItem, ClipCounts])), nextCursor: z.uuid().nullable() })
   .meta({ id: 'ClipPage' });
 
 export const Artefact = z

@@ -35,11 +35,12 @@ export function clipConditions(query: ListQuery, readerId: string): Condition[] 
     );
   if (query.tag !== undefined) conditions.push(sql`clip.tags @> array[${query.tag}]::text[]`);
   if (query.hasMatches === false) conditions.push(sql`not ${isMatched}`);
-  if (query.cursor !== undefined) conditions.push(sql`clip.id < ${query.cursor}::uuid`);
+  if (query.cursor !== undefined)
+    conditions.push(sql`clip.id ${query.order === 'oldest' ? sql`>` : sql`<`} ${query.cursor}::uuid`);
   return conditions;
 }
 
-const isMatched: Condition = sql<boolean>`(
+export const isMatched: Condition = sql<boolean>`(
   exists (select from clip_match where clip_match.clip_id = clip.id and clip_match.state <> 'rejected')
   or exists (select from clip_match where clip_match.other_clip_id = clip.id and clip_match.state <> 'rejected')
 )`;

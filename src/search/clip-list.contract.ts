@@ -31,6 +31,10 @@ const Point = z.string().transform((text, context) => {
 
 /** Every filter may be combined with every other; what they say of claims' verdict, type and attention is asked of one claim. */
 export const ListQuery = PageQuery.extend({
+  order: z
+    .enum(['newest', 'oldest'])
+    .default('newest')
+    .meta({ description: 'By submission; `oldest` begins with what waits longest.' }),
   case: Uuid.optional(),
   processing: ProcessingStateSchema.optional(),
   failure: z
@@ -44,7 +48,7 @@ export const ListQuery = PageQuery.extend({
   submittedBefore: Instant.optional(),
   assignee: z.union([Uuid, z.enum(['me', 'none'])]).optional(),
   tag: words({ min: 1, max: 100 }).optional(),
-  q: TypedWords.optional().meta({ description: 'As in /search; the order stays newest first.' }),
+  q: TypedWords.optional().meta({ description: 'As in /search; the order stays that of submission.' }),
   bbox: Area.optional().meta({ description: 'west,south,east,north in degrees; a claimed place meets it.' }),
   near: Point.optional().meta({ description: 'lat,lon in degrees, with radiusM.' }),
   radiusM: z.coerce.number().positive().max(FURTHEST_M).optional(),

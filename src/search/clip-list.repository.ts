@@ -22,12 +22,17 @@ export interface ListScope {
   readonly ownCaseIds: readonly string[];
 }
 
+interface Cut {
+  readonly limit: number;
+  readonly order: RawBuilder<unknown>;
+}
+
 /** Sets of so many clips and fewer are read first; the rest is asked of those clips alone. */
 const FEW = 3_000;
 /** Beyond it, planning a query for each case takes longer than the answer. */
 const MOST_CASES = 12;
 
-/** Newest submission first; ids are UUIDv7, so the order is that of creation and stable. */
+/** By submission, newest or oldest first; ids are UUIDv7, so the order is that of creation and stable. */
 export async function listClips(
   db: Database,
   scope: ListScope,
@@ -39,9 +44,10 @@ export async function listClips(
   const { ids, conditions } = await narrow(db, scope, query, words);
   if (ids?.size === 0) return [];
   const all = [...clipConditions(query, scope.reader.userId), ...conditions];
-  const found = ids === undefined ? newest(scope, all, limit) : newestAmong(scope, [...ids], all, limit);
+  const cut: Cut = { limit, order: query.order === 'oldest' ? sql`asc` : sql`desc` };
+  const found = ids === undefined ? foremost(scope, all, cut) : foremostAmong(scope, [...ids], all, cut);
   const { rows } = await sql<Selectable<Clip>>`
-    select clip.* from clip where clip.id in (${found}) order by clip.id desc`.execute(db);
+    select clip.* from clip where clip.id in (${found}) order by clip.id ${cut.order}`.execute(db);
   return rows;
 }
 
@@ -109,40 +115,48 @@ async function fewOf(on: Executor, set: ClipSet): Promise<ReadonlySet<string> | 
   return rows.length > FEW ? undefined : new Set(rows.map(({ clip_id }) => clip_id));
 }
 
-function newestAmong(
+function foremostAmong(
   { caseIds }: ListScope,
   ids: readonly string[],
   conditions: readonly Condition[],
-  limit: number,
+  { limit, order }: Cut,
 ) {
   const wanted = [
     sql`clip.id = any(${[...ids]}::uuid[])`,
     sql`clip.case_id = any(${[...caseIds]}::uuid[])`,
     ...conditions,
   ];
-  return sql`select clip.id from clip where ${sql.join(wanted, sql` and `)} order by clip.id desc limit ${limit}`;
+  return sql`select clip.id from clip where ${sql.join(wanted, sql` and `)} order by clip.id ${order} limit ${limit}`;
 }
 
 /** Case by case, because no index has the clips of several cases in one order. */
-function newest(scope: ListScope, conditions: readonly Condition[], limit: number) {
+function foremost(scope: ListScope, conditions: readonly Condition[], cut: Cut) {
   const { caseIds, ownCaseIds } = scope;
   const parts =
     caseIds.length > MOST_CASES
       ? [
-          sql`(select found.id from unnest(${[...caseIds]}::uuid[]) as mine (id), lateral ${newestOfCase(sql`mine.id`, conditions, limit)} as found)`,
+          sql`(select found.id from unnest(${[...caseIds]}::uuid[]) as mine (id), lateral ${foremostOfCase(sql`mine.id`, conditions, cut)} as found)`,
         ]
-      : caseIds.map((id) => newestOfCase(sql`${id}::uuid`, conditions, limit));
-  if (ownCaseIds.length > 0) parts.push(newestOwn(scope, conditions, limit));
-  return sql`select id from (${sql.join(parts, sql` union all `)}) as found order by id desc limit ${limit}`;
+      : caseIds.map((id) => foremostOfCase(sql`${id}::uuid`, conditions, cut));
+  if (ownCaseIds.length > 0) parts.push(foremostOwn(scope, conditions, cut));
+  return sql`select id from (${sql.join(parts, sql` union all `)}) as found order by id ${cut.order} limit ${cut.limit}`;
 }
 
-function newestOfCase(caseId: RawBuilder<unknown>, conditions: readonly Condition[], limit: number) {
+function foremostOfCase(
+  caseId: RawBuilder<unknown>,
+  conditions: readonly Condition[],
+  { limit, order }: Cut,
+) {
   const all = sql.join([sql`clip.case_id = ${caseId}`, ...conditions], sql` and `);
-  return sql`(select clip.id from clip where ${all} order by clip.id desc limit ${limit})`;
+  return sql`(select clip.id from clip where ${all} order by clip.id ${order} limit ${limit})`;
 }
 
-function newestOwn({ reader, ownCaseIds }: ListScope, conditions: readonly Condition[], limit: number) {
+function foremostOwn(
+  { reader, ownCaseIds }: ListScope,
+  conditions: readonly Condition[],
+  { limit, order }: Cut,
+) {
   const all = sql.join([sql`clip.case_id = any(${[...ownCaseIds]}::uuid[])`, ...conditions], sql` and `);
   return sql`(select distinct submission.clip_id as id from submission join clip on clip.id = submission.clip_id
-    where submission.submitted_by = ${reader.userId}::uuid and ${all} order by submission.clip_id desc limit ${limit})`;
+    where submission.submitted_by = ${reader.userId}::uuid and ${all} order by submission.clip_id ${order} limit ${limit})`;
 }

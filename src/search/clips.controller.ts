@@ -12,6 +12,7 @@ import {
   withoutTeam,
   type Claim,
   type ClipCounts,
+  type ClipListItem,
   type ClipSummary,
 } from '../clips/index.js';
 import { Access, CurrentPrincipal, type Principal } from '../identity/index.js';
@@ -20,6 +21,7 @@ import { pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { viewTag } from '../platform/http/version-tag.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
 import { ListQuery } from './clip-list.contract.js';
+import { glancesOf } from './clip-glance.queries.js';
 import { listClips } from './clip-list.repository.js';
 import { listScopeOf } from './clip-list-scope.js';
 import { compileQuery } from './search-text.js';
@@ -37,14 +39,22 @@ export class ClipsController {
   async list(
     @CurrentPrincipal() principal: Principal,
     @Query({ schema: ListQuery }) query: ListQuery,
-  ): Promise<Page<ClipSummary | z.infer<typeof ClipCounts>>> {
+  ): Promise<Page<ClipListItem | z.infer<typeof ClipCounts>>> {
     const scope = listScopeOf(principal, query);
     const words = query.q === undefined ? undefined : await compileQuery(this.db, query.q);
     const rows = await listClips(this.db, scope, query, words, query.limit + 1);
+    if (principal.scope === 'dashboard')
+      return pageOf(rows, query.limit, (row) => countsOf(presentSummary(asClip(row))));
+    const glances = await glancesOf(
+      this.db,
+      rows.map(({ id }) => id),
+    );
     return pageOf(rows, query.limit, (row) => {
       const summary = presentSummary(asClip(row));
-      if (principal.scope === 'dashboard') return countsOf(summary);
-      return scope.ownCaseIds.includes(row.case_id) ? withoutTeam(summary) : summary;
+      const { claims = [], hasMatches = false } = glances.get(row.id) ?? {};
+      return scope.ownCaseIds.includes(row.case_id)
+        ? { ...withoutTeam(summary), claims, hasMatches: null }
+        : { ...summary, claims, hasMatches };
     });
   }
 

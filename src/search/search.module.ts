@@ -10,6 +10,7 @@ import { CaseTimelineController } from './timeline/case-timeline.controller.js';
 import { ClipsController } from './clips.controller.js';
 import { WorkModule } from '../work/index.js';
 import { ReadHistory } from './read-history.js';
+import { SavedViewsController } from './saved-views.controller.js';
 import { SearchController } from './search.controller.js';
 import { SearchWords } from './search-words.js';
 
@@ -25,6 +26,7 @@ import { SearchWords } from './search-words.js';
     VerificationController,
     SearchController,
     CaseTimelineController,
+    SavedViewsController,
   ],
   providers: [{ provide: ClipReader, useClass: ClipView }, SearchWords, ReadHistory, ReadCaseTimeline],
   exports: [ClipReader],

@@ -292,3 +292,73 @@ describe('the list of clips', () => {
     expect(body.errors.map((error) => error.path)).toContain(path);
   });
 });
+
+describe('the list as a table shows it', () => {
+  interface Row {
+    readonly id: string;
+    readonly claims: readonly { readonly type: string; readonly verdict: string }[];
+    readonly hasMatches: boolean | null;
+  }
+  const list = async (query: string, as: Person = reviewer) =>
+    (await desk.get<Page<Row>>(`clips?case=${caseId}&${query}`, as.as)).body;
+
+  it('begins with what waits longest when it is asked to, and goes on behind its cursor', async () => {
+    const newest = (await list('')).items.map(({ id }) => id);
+    const first = await list('order=oldest&limit=3');
+    const rest = await list(`order=oldest&limit=3&cursor=${String(first.nextCursor)}`);
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(newest.toReversed().slice(0, 6));
+    const some = (await list('order=oldest&q=graveyard')).items.map(({ id }) => nameOf(id));
+    expect(some).toEqual((await list('q=graveyard')).items.map(({ id }) => nameOf(id)).toReversed());
+  });
+
+  it('says what the claims have come to, and of matches to reviewers alone', async () => {
+    const { items } = await list('');
+    expect(items.find(({ id }) => id === clips['latin'])).toMatchObject({
+      claims: [
+        { type: 'location', verdict: 'unreviewed' },
+        { type: 'time', verdict: 'refuted' },
+      ],
+      hasMatches: false,
+    });
+    expect((await list('', submitter)).items.map(({ hasMatches }) => hasMatches)).toEqual([null]);
+  });
+});
+
+describe('saved views', () => {
+  interface View {
+    readonly id: string;
+    readonly name: string;
+    readonly query: string;
+  }
+  const views = async (as: Person) => (await desk.get<Page<View>>('me/views', as.as)).body.items;
+
+  it('are kept for their maker alone, and the same name takes the new query', async () => {
+    await desk.post('me/views', { name: 'Help', query: 'work=closed' }, reviewer.as);
+    const saved = await desk.post<View>(
+      'me/views',
+      { name: 'Help', query: 'work=needs_help&order=oldest' },
+      reviewer.as,
+    );
+    expect(saved.status).toBe(201);
+    expect(await views(reviewer)).toMatchObject([{ name: 'Help', query: 'work=needs_help&order=oldest' }]);
+    expect(await views(lead)).toEqual([]);
+    const { id } = saved.body;
+    expect((await desk.request('DELETE', `me/views/${id}`, undefined, lead.as)).status).toBe(404);
+    expect((await desk.request('DELETE', `me/views/${id}`, undefined, reviewer.as)).status).toBe(204);
+    expect(await views(reviewer)).toEqual([]);
+  });
+
+  it.each([
+    ['nonsense=1', 'unknown field'],
+    ['work=sleeping', 'work'],
+    ['work=closed&work=assigned', 'twice'],
+    [`cursor=${newId()}`, 'no cursor'],
+  ])('refuse %s, which the list would refuse', async (query) => {
+    const { status, body } = await desk.post<{ errors: { path: string }[] }>(
+      'me/views',
+      { name: 'Bad', query },
+      reviewer.as,
+    );
+    expect({ status, path: body.errors[0]?.path }).toEqual({ status: 400, path: 'query' });
+  });
+});

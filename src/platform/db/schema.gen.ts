@@ -481,6 +481,14 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface SavedView {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  query: string;
+  user_id: string;
+}
+
 export interface SearchDocument {
   at: Timestamp;
   case_id: string;
@@ -677,6 +685,7 @@ export interface DB {
   oidc_identity: OidcIdentity;
   outbox: Outbox;
   rate_limit: RateLimit;
+  saved_view: SavedView;
   search_document: SearchDocument;
   sensitive_range: SensitiveRange;
   setup_link: SetupLink;

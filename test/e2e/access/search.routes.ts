@@ -1,4 +1,5 @@
-import { reviewersRead, type RoutesOfRoom } from './table.js';
+import { newId } from '../../../src/shared/ids.js';
+import { answered, fullTokens, reviewersRead, signedIn, type RoutesOfRoom } from './table.js';
 
 /** Full text and the readable story of a clip. */
 export const searchRoutes: RoutesOfRoom = {
@@ -14,6 +15,16 @@ export const searchRoutes: RoutesOfRoom = {
     'GET /api/v1/clips/{id}/history': {
       rule: reviewersRead,
       call: ({ clipId }) => ({ path: `/api/v1/clips/${clipId}/history` }),
+    },
+    'GET /api/v1/me/views': { rule: { ...signedIn, submit: 403, dashboard: 403 } },
+    'POST /api/v1/me/views': {
+      rule: fullTokens,
+      call: () => ({ path: '/api/v1/me/views', body: { name: 'matrix', query: 'work=needs_help' } }),
+    },
+    'DELETE /api/v1/me/views/{id}': {
+      // Nobody's: there is nothing that somebody else could be told.
+      rule: answered(fullTokens, 404),
+      call: () => ({ path: `/api/v1/me/views/${newId()}` }),
     },
   },
 };
