@@ -1,0 +1,1 @@
+export type { ClipRow } from './clip-row';
