@@ -73,7 +73,7 @@ function Cells({
   );
   return (
     <>
-      <div role="gridcell">
+      <div role="gridcell" className={styles['tick']}>
         <label className={styles['check']}>
           <input
             type="checkbox"
@@ -97,7 +97,11 @@ function Cells({
         </Mark>
         <ClaimMarks claims={row.claims} />
       </div>
-      <div role="gridcell" className={`${styles['cell']} ${styles['processing']}`}>
+      <div
+        role="gridcell"
+        className={`${styles['cell']} ${styles['processing']}`}
+        {...(row.processing === 'complete' ? {} : { 'data-notable': true })}
+      >
         <Mark tone={processingTone[row.processing]}>
           {ui(`processing.${row.processing}` as never)}
           {row.processing === 'running' && <span dir="ltr">{Math.round(row.progress * 100)}%</span>}
