@@ -210,7 +210,7 @@ describe('the page of people', () => {
     await page.getByLabel('Title').first().fill('Second example');
     await page.getByRole('button', { name: 'Make the case' }).click();
     await page.waitForURL(/case=/);
-    await page.getByText('Blind review', { exact: true }).click();
+    await page.getByRole('switch', { name: 'Blind review' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('status').getByText('Saved').waitFor();
     await page.getByLabel('Person', { exact: true }).selectOption({ label: 'Example Reviewer' });

@@ -1,21 +1,25 @@
 import { CircleHelp, Clock, MapPin, TriangleAlert, UserRound } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import styles from './clip-list.module.css';
 import type { ClipRow } from './clip-row';
 import { Mark } from './mark';
+import type { ListWords } from './use-list-words';
 import { verdictSign, verdictTone } from './tones';
 
 const icons = { location: MapPin, time: Clock, source: UserRound, other: CircleHelp } as const;
 const MOST = 4;
 
+interface Props {
+  readonly claims: ClipRow['claims'];
+  readonly t: ListWords['t'];
+}
+
 /** What each claim has come to: its kind as a picture, its verdict as colour and sign, both as words for who hears them. */
-export function ClaimMarks({ claims }: { readonly claims: ClipRow['claims'] }) {
-  const { t } = useTranslation('ui');
+export function ClaimMarks({ claims, t }: Props) {
   return (
     <span className={styles['claims']}>
       {claims.slice(0, MOST).map(({ id, type, verdict, needsAttention }) => {
         const Icon = icons[type];
-        const words = `${t(`claimType.${type}` as never)}: ${t(`verdict.${verdict}` as never)}`;
+        const words = `${t(`ui:claimType.${type}` as never)}: ${t(`ui:verdict.${verdict}` as never)}`;
         return (
           <Mark key={id} tone={needsAttention ? 'orange' : verdictTone[verdict]} title={words}>
             <Icon size={11} aria-hidden />

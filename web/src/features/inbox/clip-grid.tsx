@@ -1,10 +1,18 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import styles from './clip-list.module.css';
 import { ClipRowView, type RowProps } from './clip-row-view';
 import type { ClipRows } from './use-clip-rows';
+import { useListWords } from './use-list-words';
 
 const HEADER_PX = 48;
 const LOOK_STEP = 50;
@@ -18,12 +26,14 @@ interface Props extends Pick<RowProps, 'onToggle' | 'onTouch'> {
   readonly names: ReadonlyMap<string, string>;
   readonly gridRef: RefObject<HTMLDivElement | null>;
   readonly onKey: (event: KeyboardEvent) => void;
+  readonly onOpen: (clipId: string) => void;
 }
 
 /** A grid of which only the rows in sight exist. The page itself scrolls: small windows have no room for a frame. */
 export function ClipGrid(props: Props) {
-  const { rows, total, selected, caseTitles, names, gridRef, onKey, onToggle, onTouch } = props;
-  const { t } = useTranslation('inbox');
+  const { rows, total, selected, caseTitles, names, gridRef, onKey, onOpen, onToggle, onTouch } = props;
+  const words = useListWords();
+  const { t } = words;
   const isNarrow = useMediaQuery('(max-width: 68em)', undefined, { getInitialValueInEffect: false });
   const rowPx = (isNarrow ? 6.5 : 2.9) * rootFontPx();
   const body = useRef<HTMLDivElement>(null);
@@ -72,6 +82,12 @@ export function ClipGrid(props: Props) {
       className={isNarrow ? `${styles['grid']} ${styles['narrow']}` : styles['grid']}
       style={{ '--row-height': `${rowPx}px` } as object}
       onKeyDown={onKey}
+      onClick={(event) => {
+        const clipId = plainClickOn(event);
+        if (clipId === undefined) return;
+        event.preventDefault();
+        onOpen(clipId);
+      }}
     >
       <div role="rowgroup">
         <div role="row" aria-rowindex={1} className={styles['head']}>
@@ -98,6 +114,7 @@ export function ClipGrid(props: Props) {
               isSelected={row !== undefined && selected.has(row.id)}
               caseTitle={row === undefined ? undefined : caseTitles.get(row.caseId)}
               assignee={row?.assigneeId == null ? undefined : names.get(row.assigneeId)}
+              words={words}
               onToggle={onToggle}
               onTouch={onTouch}
             />
@@ -106,6 +123,14 @@ export function ClipGrid(props: Props) {
       </div>
     </div>
   );
+}
+
+/** The clip whose link was clicked; none where the browser is asked for another tab or window. */
+function plainClickOn(event: MouseEvent): string | undefined {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return undefined;
+  if (!(event.target instanceof Element)) return undefined;
+  return event.target.closest('a[data-clip]')?.getAttribute('data-clip') ?? undefined;
 }
 
 /** Whoever has set a larger letter gets higher rows. */

@@ -49,12 +49,13 @@ export function ClipList({ address }: { readonly address: ListAddress }) {
   );
   const touch = useCallback((_index: number, clipId: string) => warm(clipId), [warm]);
   const clear = useCallback(() => setSelection(nothingSelected), []);
+  const openClip = (clipId: string) => void navigate({ to: '/clips/$clipId', params: { clipId } });
   const onKey = useListKeys({
     rows,
     select,
     clear,
     focus: () => grid.current?.focus({ preventScroll: true }),
-    open: (row) => void navigate({ to: '/clips/$clipId', params: { clipId: row.id } }),
+    open: ({ id }) => openClip(id),
   });
 
   if (rows.error !== null && rows.rowAt(rows.place.active) === undefined)
@@ -87,6 +88,7 @@ export function ClipList({ address }: { readonly address: ListAddress }) {
           names={names}
           gridRef={grid}
           onKey={onKey}
+          onOpen={openClip}
           onToggle={select}
           onTouch={touch}
         />

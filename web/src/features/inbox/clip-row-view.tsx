@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { EyeOff, Flag, GitCompare, TriangleAlert } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ListWords } from './use-list-words';
 import { wallClock } from '@/ui/time';
 import { ClaimMarks } from './claim-marks';
 import styles from './clip-list.module.css';
@@ -19,6 +18,8 @@ export interface RowProps {
   readonly isSelected: boolean;
   readonly caseTitle: string | undefined;
   readonly assignee: string | undefined;
+  /** Asked for once by the grid: each row asking by itself costs more than drawing it. */
+  readonly words: ListWords;
   readonly onToggle: (index: number, isRange: boolean) => void;
   readonly onTouch: (index: number, clipId: string) => void;
 }
@@ -60,16 +61,17 @@ function Cells({
   isSelected,
   caseTitle,
   assignee,
+  words,
   onToggle,
 }: RowProps & { readonly row: ClipRow }) {
-  const { t, i18n } = useTranslation('inbox');
-  const { t: ui } = useTranslation('ui');
+  const { t, language } = words;
   const name = nameOfClip(row);
   const check = (event: MouseEvent) => onToggle(index, event.shiftKey);
   const link = (
-    <Link className={styles['title']} to="/clips/$clipId" params={{ clipId: row.id }} title={name}>
+    // A plain link: the grid opens it, and a router's own in every row would listen to far more than a click.
+    <a className={styles['title']} href={`/clips/${row.id}`} data-clip={row.id} title={name}>
       <bdi>{name}</bdi>
-    </Link>
+    </a>
   );
   return (
     <>
@@ -93,9 +95,9 @@ function Cells({
       </div>
       <div role="gridcell" className={styles['cell']}>
         <Mark tone={verificationTone[row.verification]}>
-          {ui(`verification.${row.verification}` as never)}
+          {t(`ui:verification.${row.verification}` as never)}
         </Mark>
-        <ClaimMarks claims={row.claims} />
+        <ClaimMarks claims={row.claims} t={t} />
       </div>
       <div
         role="gridcell"
@@ -103,7 +105,7 @@ function Cells({
         {...(row.processing === 'complete' ? {} : { 'data-notable': true })}
       >
         <Mark tone={processingTone[row.processing]}>
-          {ui(`processing.${row.processing}` as never)}
+          {t(`ui:processing.${row.processing}` as never)}
           {row.processing === 'running' && <span dir="ltr">{Math.round(row.progress * 100)}%</span>}
         </Mark>
         {row.processing === 'running' && (
@@ -113,7 +115,7 @@ function Cells({
         )}
       </div>
       <div role="gridcell" className={styles['cell']}>
-        <Mark tone={row.work === 'needs_help' ? 'orange' : 'gray'}>{ui(`work.${row.work}` as never)}</Mark>
+        <Mark tone={row.work === 'needs_help' ? 'orange' : 'gray'}>{t(`ui:work.${row.work}` as never)}</Mark>
         {row.assigneeId !== null && (
           <span className={styles['sub']}>
             <bdi>{assignee ?? t('someone')}</bdi>
@@ -126,18 +128,16 @@ function Cells({
         className={`${styles['cell']} ${styles['waiting']}`}
         title={`${wallClock(row.createdAt)} UTC`}
       >
-        {waitingOf(row.createdAt, i18n.language)}
+        {waitingOf(row.createdAt, language)}
       </div>
       <div role="gridcell" className={`${styles['cell']} ${styles['marks']}`}>
-        <RowMarks row={row} />
+        <RowMarks row={row} t={t} />
       </div>
     </>
   );
 }
 
-function RowMarks({ row }: { readonly row: ClipRow }) {
-  const { t } = useTranslation('inbox');
-  const { t: ui } = useTranslation('ui');
+function RowMarks({ row, t }: { readonly row: ClipRow; readonly t: ListWords['t'] }) {
   return (
     <>
       {row.claims.some(({ needsAttention }) => needsAttention) && (
@@ -155,7 +155,7 @@ function RowMarks({ row }: { readonly row: ClipRow }) {
       {row.sensitivity !== 'none' && (
         <Mark tone="gray">
           <EyeOff size={11} aria-hidden />
-          {ui(`sensitivity.${row.sensitivity}` as never)}
+          {t(`ui:sensitivity.${row.sensitivity}` as never)}
         </Mark>
       )}
       {row.hasMatches === true && (
