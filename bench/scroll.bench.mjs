@@ -108,7 +108,8 @@ function longestTaskMs(trace) {
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
   const tasks = traceEvents.filter(
-    ({ name, pid, tid, tdur }) => /RunTask$/.test(name) && tdur !== undefined && mains.has(`${pid} ${tid}`),
+    ({ name, pid, tid, tdur }) =>
+      name.endsWith('RunTask') && tdur !== undefined && mains.has(`${pid} ${tid}`),
   );
   return tasks.reduce((most, { tdur }) => Math.max(most, tdur / 1000), 0);
 }
