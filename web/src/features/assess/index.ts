@@ -1,2 +1,2 @@
-/** The room's panel of a clip's page. */
-export const ClaimsPanel = (): null => null;
+export { ClaimsPanel } from './claims-panel';
+export { WorkStrip } from './work-strip';
