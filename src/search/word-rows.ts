@@ -34,6 +34,7 @@ export async function* listWordRows(db: Executor): AsyncIterable<WordRow> {
       credibility: row.credibility,
       rationale: row.rationale,
       evidence: row.evidence as unknown as object[],
+      checklist: row.checklist as unknown as object[],
     }),
   );
   yield* wordsOf(db.selectFrom('annotation').selectAll(), annotationWords);

@@ -100,6 +100,27 @@ describe('assessing', () => {
     expect([both.status, both.body.credibility]).toEqual([201, 1]);
   });
 
+  it('keeps the checklist with the assessment; what does not apply has a reason', async () => {
+    const { claimId } = await newClaim();
+    const path = `claims/${claimId}/assessments`;
+    const ask = (checklist: object[]) => judge(people.ana, path, 'confirmed', { checklist });
+    const unsaid = await ask([{ step: 'shadows', state: 'not_applicable' }]);
+    expect([unsaid.status, unsaid.body.errors?.map((error) => error.path)]).toEqual([
+      400,
+      ['checklist.0.note'],
+    ]);
+    const twice = await ask([
+      { step: 'terrain', state: 'done' },
+      { step: 'terrain', state: 'done' },
+    ]);
+    expect(twice.status).toBe(400);
+    const checklist = [
+      { step: 'terrain', state: 'done' },
+      { step: 'shadows', state: 'not_applicable', note: 'overcast (invented)' },
+    ];
+    expect((await ask(checklist)).body).toMatchObject({ checklist });
+  });
+
   it('refuses evidence of another case without telling that it exists', async () => {
     const { claimId } = await newClaim();
     const other = await desk.post<{ id: string }>('cases', { title: 'Elsewhere (invented)' });

@@ -447,6 +447,7 @@ export interface IdempotencyKey {
 }
 
 export interface Judgement {
+  checklist: Generated<Json>;
   claim_id: string;
   clip_id: string;
   created_at: Generated<Timestamp>;

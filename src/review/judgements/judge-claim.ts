@@ -131,6 +131,7 @@ function custodyOf(
     credibility: made.credibility,
     rationale: made.rationale,
     evidence: made.evidence.map((entry) => ({ ...entry })),
+    checklist: made.checklist.map((step) => ({ ...step })),
     rows: Object.fromEntries([judgementWords(made)]),
   };
   const judgement: CustodyEntry =

@@ -6,6 +6,27 @@ const ConclusiveVerdict = z
   .enum(['confirmed', 'refuted', 'inconclusive', 'undeterminable'])
   .meta({ id: 'ConclusiveVerdict' });
 
+/** A step of the checklist that was taken, or set aside with a reason. Steps are named by the desk's page; any name is taken. */
+export const CheckedStep = z
+  .strictObject({
+    step: z.string().regex(/^[a-z0-9_]{1,64}$/, { error: 'a code of lower-case letters, digits and _' }),
+    state: z.enum(['done', 'not_applicable']),
+    note: words({ min: 1, max: 2_000 }).optional(),
+  })
+  .refine(({ state, note }) => state === 'done' || note !== undefined, {
+    path: ['note'],
+    error: 'say why the step does not apply',
+  })
+  .meta({ id: 'CheckedStep' });
+export type CheckedStep = z.infer<typeof CheckedStep>;
+
+const Checklist = z
+  .array(CheckedStep)
+  .max(40)
+  .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, {
+    error: 'names a step twice',
+  });
+
 export const JudgementRequest = z
   .strictObject({
     verdict: ConclusiveVerdict,
@@ -15,6 +36,10 @@ export const JudgementRequest = z
     }),
     rationale: words({ min: 1, max: 20_000 }).refine((text) => text.trim() !== '', { error: 'is empty' }),
     evidence: EvidenceList,
+    checklist: Checklist.default([]).meta({
+      description:
+        'What was looked at before judging, and what was set aside with a reason. It reminds; nothing depends on it.',
+    }),
   })
   .meta({ id: 'JudgementRequest' });
 export type JudgementRequest = z.infer<typeof JudgementRequest>;
@@ -28,6 +53,7 @@ const common = {
   credibility: z.int().min(1).max(6),
   rationale: z.string(),
   evidence: z.array(EvidenceEntry),
+  checklist: z.array(CheckedStep),
   createdAt: z.iso.datetime(),
 };
 

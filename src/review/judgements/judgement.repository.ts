@@ -4,6 +4,7 @@ import type { Judgement as JudgementTable } from '../../platform/db/schema.gen.j
 import type { ConclusiveVerdict } from '../../clips/index.js';
 import type { EvidenceEntry } from '../../findings/index.js';
 import type { Judgement } from './domain/verdict.js';
+import type { CheckedStep } from './judgement.contract.js';
 
 export interface JudgementRow extends Judgement {
   readonly id: string;
@@ -12,6 +13,7 @@ export interface JudgementRow extends Judgement {
   readonly credibility: number;
   readonly rationale: string;
   readonly evidence: readonly EvidenceEntry[];
+  readonly checklist: readonly CheckedStep[];
   readonly supersedes: string | null;
   readonly createdAt: Date;
 }
@@ -34,6 +36,7 @@ export class JudgementRepository {
         credibility: judgement.credibility,
         rationale: judgement.rationale,
         evidence: JSON.stringify(judgement.evidence),
+        checklist: JSON.stringify(judgement.checklist),
         supersedes: judgement.supersedes,
       })
       .returningAll()
@@ -75,6 +78,7 @@ function asJudgement(row: Selectable<JudgementTable>): JudgementRow {
     credibility: row.credibility,
     rationale: row.rationale,
     evidence: row.evidence as unknown as EvidenceEntry[],
+    checklist: row.checklist as unknown as CheckedStep[],
     supersedes: row.supersedes,
     createdAt: row.created_at,
   };

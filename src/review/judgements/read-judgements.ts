@@ -80,6 +80,7 @@ export function presentRuling(row: JudgementRow): Ruling {
     credibility: row.credibility,
     rationale: row.rationale,
     evidence: [...row.evidence],
+    checklist: [...row.checklist],
     createdAt: row.createdAt.toISOString(),
   };
 }

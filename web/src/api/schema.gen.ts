@@ -2776,6 +2776,11 @@ export interface components {
             credibility: number;
             rationale: string;
             evidence: components["schemas"]["EvidenceEntry"][];
+            /**
+             * @description What was looked at before judging, and what was set aside with a reason. It reminds; nothing depends on it.
+             * @default []
+             */
+            checklist: components["schemas"]["CheckedStep"][];
         };
         /** @enum {string} */
         ConclusiveVerdict: "confirmed" | "refuted" | "inconclusive" | "undeterminable";
@@ -2783,6 +2788,12 @@ export interface components {
             /** @enum {string} */
             kind: "frame" | "annotation" | "finding" | "match" | "file" | "metadata" | "url" | "none_found";
             ref?: string;
+            note?: string;
+        };
+        CheckedStep: {
+            step: string;
+            /** @enum {string} */
+            state: "done" | "not_applicable";
             note?: string;
         };
         Assessment: {
@@ -2798,6 +2809,7 @@ export interface components {
             credibility: number;
             rationale: string;
             evidence: components["schemas"]["EvidenceEntry"][];
+            checklist: components["schemas"]["CheckedStep"][];
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2818,6 +2830,7 @@ export interface components {
             credibility: number;
             rationale: string;
             evidence: components["schemas"]["EvidenceEntry"][];
+            checklist: components["schemas"]["CheckedStep"][];
             /** Format: date-time */
             createdAt: string;
         };
