@@ -33,9 +33,12 @@ export function ChecklistFields({ type, checklist, onChange }: Props) {
           const name = t(`checklist.step.${step}` as never);
           return (
             <div key={step} className="sl-step">
+              <Text size="sm" id={`step-${step}`}>
+                {name}
+              </Text>
               <NativeSelect
                 size="xs"
-                label={name}
+                aria-labelledby={`step-${step}`}
                 value={taken?.state ?? 'open'}
                 data={(['open', 'done', 'not_applicable'] as const).map((state) => ({
                   value: state,
@@ -56,7 +59,9 @@ export function ChecklistFields({ type, checklist, onChange }: Props) {
                   size="xs"
                   dir="auto"
                   maxLength={2000}
-                  label={t(taken.state === 'done' ? 'checklist.found' : 'checklist.whyNot')}
+                  className="sl-step-note"
+                  aria-label={`${t(taken.state === 'done' ? 'checklist.found' : 'checklist.whyNot')}: ${name}`}
+                  placeholder={t(taken.state === 'done' ? 'checklist.found' : 'checklist.whyNot')}
                   required={taken.state === 'not_applicable'}
                   value={taken.note}
                   onChange={(event) => set(step, { ...taken, note: event.currentTarget.value })}

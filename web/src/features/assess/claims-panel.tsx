@@ -34,7 +34,7 @@ export function ClaimsPanel() {
     { keys: 'p', label: t('keys.previous'), run: () => step(-1) },
   ]);
   return (
-    <Stack gap="sm" component="section" aria-label={t('title')}>
+    <Stack gap="sm" component="section" className="sl-assess" aria-label={t('title')}>
       <Group justify="space-between">
         <Title order={2} size="h4">
           {t('title')}

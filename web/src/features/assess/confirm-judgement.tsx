@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openSteps } from './checklist';
 import type { Draft } from './draft';
@@ -17,6 +18,8 @@ interface Props {
 export function ConfirmJudgement({ draft, kind, type, isSending, onConfirm, onBack }: Props) {
   const { t } = useTranslation('assess');
   const open = openSteps(type, draft.checklist).length;
+  const confirm = useRef<HTMLButtonElement>(null);
+  useEffect(() => confirm.current?.focus(), []);
   return (
     <Alert color="blue" title={t('confirm.title')} role="group" aria-label={t('confirm.title')}>
       <div role="status">
@@ -35,7 +38,7 @@ export function ConfirmJudgement({ draft, kind, type, isSending, onConfirm, onBa
         <Button variant="default" onClick={onBack}>
           {t('confirm.back')}
         </Button>
-        <Button autoFocus loading={isSending} onClick={onConfirm}>
+        <Button ref={confirm} loading={isSending} onClick={onConfirm}>
           {t('confirm.do')}
         </Button>
       </Group>

@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api/problem';
+import { entryName } from './differences';
 
 export const verdicts = ['confirmed', 'refuted', 'inconclusive', 'undeterminable'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -53,9 +54,8 @@ export function isJudgementEvidence(entry: Schemas['FindingEvidenceEntry']): ent
 
 /** The same entry twice says nothing more. */
 export function withEvidence(evidence: readonly Evidence[], entry: Evidence): readonly Evidence[] {
-  return evidence.some(({ kind, ref }) => kind === entry.kind && ref === entry.ref)
-    ? evidence
-    : [...evidence, entry];
+  const name = entryName(entry);
+  return evidence.some((each) => entryName(each) === name) ? evidence : [...evidence, entry];
 }
 
 /** What was stored, as far as it still is a draft; null for anything else. */

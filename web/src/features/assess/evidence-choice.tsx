@@ -54,7 +54,7 @@ export function EvidenceChoice(props: Props) {
         {evidence.length > 0 && (
           <ul className="sl-plain-list" aria-label={t('form.chosen')}>
             {evidence.map((entry, index) => (
-              <li key={`${entryName(entry)}`}>
+              <li key={`${entry.kind}-${entry.ref ?? index}`}>
                 <EvidenceItem entry={withoutNote(entry)} records={records}>
                   <ActionIcon
                     variant="subtle"

@@ -74,16 +74,23 @@ function OwnWord({ claim, records, standing }: Props & { readonly standing: Stan
   const { t } = useTranslation('assess');
   const { userId, assessments, rulings } = standing;
   const keyOf = (kind: Kind) => draftKey(userId, claim.id, kind);
+  const [isAsked, setIsAsked] = useState(false);
+  const [recorded, setRecorded] = useState<Kind | null>(null);
   const [writing, setWriting] = useState<Kind | null>(() =>
     hasDraft(keyOf('ruling')) ? 'ruling' : hasDraft(keyOf('assessment')) ? 'assessment' : null,
   );
   const bars = { assessment: barToAssess(standing), ruling: barToRule(standing) };
   const mayRule = bars.ruling === null;
+  const write = (kind: Kind) => {
+    setIsAsked(true);
+    setRecorded(null);
+    setWriting(kind);
+  };
   const before = assessments.some(({ madeBy }) => madeBy === userId);
   useKeys(
     t('keys.judging'),
     writing === null && bars.assessment === null
-      ? [{ keys: 'a', label: t('keys.assess'), run: () => setWriting(mayRule ? 'ruling' : 'assessment') }]
+      ? [{ keys: 'a', label: t('keys.assess'), run: () => write(mayRule ? 'ruling' : 'assessment') }]
       : [],
   );
   if (writing !== null && bars[writing] === null)
@@ -96,20 +103,29 @@ function OwnWord({ claim, records, standing }: Props & { readonly standing: Stan
         draftKey={keyOf(writing)}
         supersedes={before && writing === 'assessment'}
         covered={assessments.filter(({ current }) => current).length}
+        isAsked={isAsked}
         onClose={() => setWriting(null)}
+        onDone={() => {
+          setRecorded(writing);
+          setWriting(null);
+          document.getElementById(`claim-head-${claim.id}`)?.focus();
+        }}
       />
     );
   const why = bars.assessment;
   return (
     <Stack gap="xs">
+      <Text size="sm" role="status">
+        {recorded !== null && t(`form.recorded.${recorded}` as never)}
+      </Text>
       {why !== null && <Text size="sm">{t(`bar.${why}` as never)}</Text>}
       {claim.verdict === 'contested' && bars.ruling !== null && why === null && (
         <Text size="sm">{t(`bar.${bars.ruling}` as never)}</Text>
       )}
       <Group gap="xs">
-        {mayRule && <Button onClick={() => setWriting('ruling')}>{t('form.openRuling')}</Button>}
+        {mayRule && <Button onClick={() => write('ruling')}>{t('form.openRuling')}</Button>}
         {why === null && (
-          <Button variant={before || mayRule ? 'default' : 'filled'} onClick={() => setWriting('assessment')}>
+          <Button variant={before || mayRule ? 'default' : 'filled'} onClick={() => write('assessment')}>
             {before ? t('form.openAgain') : t('form.open')}
           </Button>
         )}

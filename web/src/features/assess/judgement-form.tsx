@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Kbd, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Alert, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/problem';
 import { useKeys } from '@/keys/keys';
@@ -7,7 +7,7 @@ import { ProblemAlert } from '@/ui/problem-alert';
 import { ChecklistFields } from './checklist-fields';
 import { ConfirmJudgement } from './confirm-judgement';
 import { CredibilityChoice } from './credibility-choice';
-import { gapsOf, isJudgementEvidence, verdicts, withEvidence } from './draft';
+import { gapsOf, isJudgementEvidence, verdicts } from './draft';
 import { EvidenceChoice } from './evidence-choice';
 import { useDraft } from './use-draft';
 import { faultAt, isAllByField, useJudge } from './use-judge';
@@ -23,24 +23,39 @@ interface Props {
   readonly supersedes: boolean;
   /** How many assessments a ruling would decide between. */
   readonly covered: number;
+  /** Opened by the person just now, and not because a draft was kept. */
+  readonly isAsked: boolean;
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
 /** A verdict with its reasons and evidence. Nothing is sent before what was chosen has been read back and confirmed. */
-export function JudgementForm({ claim, kind, records, draftKey, supersedes, covered, onClose }: Props) {
+export function JudgementForm({
+  claim,
+  kind,
+  records,
+  draftKey,
+  supersedes,
+  covered,
+  isAsked,
+  onClose,
+  onDone,
+}: Props) {
   const { t } = useTranslation('assess');
-  const { draft, change, discard, isKept } = useDraft(draftKey);
+  const { draft, change, add, discard, isKept } = useDraft(draftKey);
   const [isConfirming, setIsConfirming] = useState(false);
   const [wasAsked, setWasAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const rationale = useRef<HTMLTextAreaElement>(null);
   const judge = useJudge(claim, kind, () => {
     discard();
-    sessionStorage.removeItem(draftKey);
-    onClose();
+    onDone();
   });
   const gaps = gapsOf(draft);
   const focus = (part: string) => box.current?.querySelector<HTMLElement>(`[data-part=${part}]`)?.focus();
+  useEffect(() => {
+    if (isAsked) box.current?.querySelector<HTMLElement>('[data-part=verdict]')?.focus();
+  }, [isAsked]);
   const review = () => {
     setWasAsked(true);
     const [first] = gaps;
@@ -106,7 +121,7 @@ export function JudgementForm({ claim, kind, records, draftKey, supersedes, cove
           evidence={draft.evidence}
           records={records}
           onAdd={(entry) => {
-            if (isJudgementEvidence(entry)) change({ evidence: withEvidence(draft.evidence, entry) });
+            if (isJudgementEvidence(entry)) add(entry);
           }}
           onChange={(evidence) => change({ evidence: evidence.filter(isJudgementEvidence) })}
           error={
@@ -165,9 +180,7 @@ export function JudgementForm({ claim, kind, records, draftKey, supersedes, cove
               <Button variant="default" onClick={onClose}>
                 {t('form.later')}
               </Button>
-              <Button onClick={review} rightSection={<Kbd size="xs">⌃↵</Kbd>}>
-                {t('form.review')}
-              </Button>
+              <Button onClick={review}>{t('form.review')}</Button>
             </Group>
           </Group>
         )}

@@ -45,7 +45,12 @@ export function JudgementsBeside({ assessments, rulings, records }: Props) {
       ))}
       {former.length > 0 && (
         <details>
-          <Text component="summary" size="sm" className="sl-quiet" style={{ minBlockSize: 24, cursor: 'pointer' }}>
+          <Text
+            component="summary"
+            size="sm"
+            className="sl-quiet"
+            style={{ minBlockSize: 24, cursor: 'pointer' }}
+          >
             {t('judged.former', { count: former.length })}
           </Text>
           <div className="sl-beside">

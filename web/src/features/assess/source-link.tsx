@@ -15,7 +15,9 @@ export function SourceLink({ claim }: { readonly claim: Schemas['Claim'] }) {
   const { clip } = useWorkspace();
   const queries = useQueryClient();
   const { data, error } = useQuery(sourcesQuery(clip.caseId));
-  const named = [claim.value['name'], claim.value['handle']].find((text) => typeof text === 'string');
+  const named = [claim.value['name'], claim.value['handle']].find(
+    (text): text is string => typeof text === 'string',
+  );
   const [newName, setNewName] = useState<string | null>(null);
   const link = useMutation({
     mutationFn: (sourceId: string | null) =>
@@ -67,7 +69,7 @@ export function SourceLink({ claim }: { readonly claim: Schemas['Claim'] }) {
             disabled={link.isPending}
           />
           {newName === null ? (
-            <Button size="xs" variant="default" onClick={() => setNewName(String(named ?? ''))}>
+            <Button size="xs" variant="default" onClick={() => setNewName(named ?? '')}>
               {t('source.new')}
             </Button>
           ) : (

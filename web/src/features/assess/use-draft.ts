@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
-import { emptyDraft, isEmpty, readDraft, type Draft } from './draft';
+import { useRef, useState } from 'react';
+import { emptyDraft, isEmpty, readDraft, withEvidence, type Draft, type Evidence } from './draft';
 
 export interface KeptDraft {
   readonly draft: Draft;
   readonly change: (fields: Partial<Draft>) => void;
+  readonly add: (entry: Evidence) => void;
   readonly discard: () => void;
   /** false when the browser would not keep it: a reload would lose it. */
   readonly isKept: boolean;
@@ -17,13 +18,18 @@ export const draftKey = (userId: string, claimId: string, kind: string): string 
 export function useDraft(key: string): KeptDraft {
   const [draft, setDraft] = useState<Draft>(() => readDraft(sessionStorage.getItem(key)) ?? emptyDraft);
   const [isKept, setIsKept] = useState(true);
-  useEffect(() => {
-    setIsKept(keep(key, draft));
-  }, [key, draft]);
+  // An upload that ends later adds to what was written meanwhile.
+  const newest = useRef(draft);
+  const put = (next: Draft) => {
+    newest.current = next;
+    setDraft(next);
+    setIsKept(keep(key, next));
+  };
   return {
     draft,
-    change: (fields) => setDraft((now) => ({ ...now, ...fields })),
-    discard: () => setDraft(emptyDraft),
+    change: (fields) => put({ ...newest.current, ...fields }),
+    add: (entry) => put({ ...newest.current, evidence: withEvidence(newest.current.evidence, entry) }),
+    discard: () => put(emptyDraft),
     isKept,
   };
 }
