@@ -46,12 +46,7 @@ export function Argued({ claim, records }: Props) {
       ))}
       {withdrawn.length > 0 && (
         <details>
-          <Text
-            component="summary"
-            size="sm"
-            className="sl-quiet"
-            style={{ minBlockSize: 24, cursor: 'pointer' }}
-          >
+          <Text component="summary" size="sm" c="dimmed" style={{ minBlockSize: 24, cursor: 'pointer' }}>
             {t('argued.withdrawn', { count: withdrawn.length })}
           </Text>
           <ul className="sl-plain-list">

@@ -15,12 +15,7 @@ export function CheckOutcomes({ claimId }: { readonly claimId: string | null }) 
   const failed = silent.filter(({ outcome }) => outcome === 'failed').length;
   return (
     <details>
-      <Text
-        component="summary"
-        size="sm"
-        className="sl-quiet"
-        style={{ minBlockSize: 24, cursor: 'pointer' }}
-      >
+      <Text component="summary" size="sm" c="dimmed" style={{ minBlockSize: 24, cursor: 'pointer' }}>
         {t('checks.silent', { count: silent.length })}
         {failed > 0 && <> · {t('checks.failed', { count: failed })}</>}
       </Text>

@@ -25,7 +25,7 @@ export function ChecklistFields({ type, checklist, onChange }: Props) {
         {t('checklist.title')}: {open === 0 ? t('checklist.none') : t('checklist.open', { count: open })}
       </Text>
       <Stack gap="xs" mt="xs">
-        <Text size="sm" className="sl-quiet">
+        <Text size="sm" c="dimmed">
           {t('checklist.help')}
         </Text>
         {steps.map((step) => {

@@ -8,12 +8,7 @@ export function ChecklistTold({ checklist }: { readonly checklist: readonly Sche
   if (checklist.length === 0) return null;
   return (
     <details>
-      <Text
-        component="summary"
-        size="sm"
-        className="sl-quiet"
-        style={{ minBlockSize: 24, cursor: 'pointer' }}
-      >
+      <Text component="summary" size="sm" c="dimmed" style={{ minBlockSize: 24, cursor: 'pointer' }}>
         {t('checklist.told', { count: checklist.length })}
       </Text>
       <ul className="sl-plain-list">

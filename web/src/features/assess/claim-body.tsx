@@ -26,7 +26,7 @@ export function ClaimBody({ claim }: { readonly claim: Schemas['Claim'] }) {
     <Stack gap="md" pt="sm">
       <div>
         <ValueList type={claim.type} value={claim.value} />
-        <Text size="sm" className="sl-quiet">
+        <Text size="sm" c="dimmed">
           {claim.claimedBy === null ? (
             t('claim.byNobody')
           ) : (

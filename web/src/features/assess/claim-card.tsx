@@ -41,7 +41,7 @@ export function ClaimCard({ claim, isOpen, onToggle }: Props) {
               </Title>
               <VerdictBadge verdict={claim.verdict} />
               {isConcluded(claim.verdict) && claim.credibility !== null && (
-                <Text size="xs" className="sl-quiet" span>
+                <Text size="xs" c="dimmed" span>
                   {t('assess:credibility.short', { digit: claim.credibility })}
                 </Text>
               )}

@@ -13,6 +13,7 @@ import { ClaimCard } from './claim-card';
 import { ClaimForm } from './claim-form';
 import { isConcluded } from './standing';
 import { useRecords } from './use-records';
+import { WorkHint } from './work-hint';
 
 /** The claims of a clip, with what speaks for and against each, and the judging of them. */
 export function ClaimsPanel() {
@@ -34,7 +35,7 @@ export function ClaimsPanel() {
     { keys: 'p', label: t('keys.previous'), run: () => step(-1) },
   ]);
   return (
-    <Stack gap="sm" component="section" className="sl-assess" aria-label={t('title')}>
+    <Stack gap="sm" component="section" aria-label={t('title')}>
       <Group justify="space-between">
         <Title order={2} size="h4">
           {t('title')}
@@ -45,6 +46,7 @@ export function ClaimsPanel() {
           </Button>
         )}
       </Group>
+      <WorkHint />
       {isAdding && (
         <ClaimForm
           onClose={(made) => {

@@ -95,7 +95,7 @@ export function EvidenceChoice(props: Props) {
           )}
         </Group>
         <EvidenceAdd kinds={kinds} records={records} onAdd={onAdd} />
-        <Text size="xs" className="sl-quiet">
+        <Text size="xs" c="dimmed">
           {t('form.evidenceKey')}
         </Text>
       </Stack>

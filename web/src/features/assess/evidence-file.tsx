@@ -47,7 +47,7 @@ export function EvidenceFile({
           </Button>
         )}
       </FileButton>
-      <Text size="xs" className="sl-quiet">
+      <Text size="xs" c="dimmed">
         {t('evidence.fileKept')}
       </Text>
       {send.error !== null && <ProblemAlert error={send.error} />}

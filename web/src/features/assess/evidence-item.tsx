@@ -38,7 +38,7 @@ export function EvidenceItem({ entry, records, isMarked = false, children }: Pro
         />
       )}
       <Text size="sm" className="sl-words" style={{ flex: 1, minInlineSize: 0 }}>
-        <Text span size="sm" className="sl-quiet">
+        <Text span size="sm" c="dimmed">
           {t(`evidence.kind.${entry.kind}` as never)}{' '}
         </Text>
         {ptsMs === null ? (

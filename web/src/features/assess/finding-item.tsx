@@ -48,7 +48,7 @@ export function FindingItem({ finding, claim, records }: Props) {
       )}
       <EvidenceList evidence={finding.evidence} records={records} label={t('finding.restsOn')} />
       <Group gap="xs" mt={2}>
-        <Text size="xs" className="sl-quiet" component="div">
+        <Text size="xs" c="dimmed" component="div">
           {finding.rule !== null ? (
             <RuleName rule={finding.rule} version={finding.ruleVersion} />
           ) : (

@@ -1,2 +1,1 @@
 export { ClaimsPanel } from './claims-panel';
-export { WorkStrip } from './work-strip';

@@ -36,7 +36,7 @@ export function JudgementsBeside({ assessments, rulings, records }: Props) {
       {rulings.map((ruling) => (
         <div key={ruling.id}>
           <Judgement judgement={ruling} differences={none} records={records} isRuling />
-          <Text size="sm" className="sl-quiet">
+          <Text size="sm" c="dimmed">
             {t('ruling.covers', {
               count: assessments.filter(({ createdAt }) => createdAt <= ruling.createdAt).length,
             })}
@@ -45,12 +45,7 @@ export function JudgementsBeside({ assessments, rulings, records }: Props) {
       ))}
       {former.length > 0 && (
         <details>
-          <Text
-            component="summary"
-            size="sm"
-            className="sl-quiet"
-            style={{ minBlockSize: 24, cursor: 'pointer' }}
-          >
+          <Text component="summary" size="sm" c="dimmed" style={{ minBlockSize: 24, cursor: 'pointer' }}>
             {t('judged.former', { count: former.length })}
           </Text>
           <div className="sl-beside">
@@ -111,7 +106,7 @@ function Judgement({ judgement, differences, records, isRuling = false }: Judgem
           marked={differences.evidence}
         />
         <ChecklistTold checklist={judgement.checklist} />
-        <Text size="xs" className="sl-quiet">
+        <Text size="xs" c="dimmed">
           <Moment at={judgement.createdAt} />
         </Text>
       </Stack>

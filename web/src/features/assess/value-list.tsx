@@ -17,7 +17,7 @@ export function ValueList({ type, value }: Props) {
     <dl className="sl-facts">
       {lines.map(({ key, name, text, isCode }) => (
         <div key={name ?? key}>
-          <Text component="dt" size="sm" className="sl-quiet">
+          <Text component="dt" size="sm" c="dimmed">
             {name === undefined ? t(`value.${key}` as never) : <bdi>{name}</bdi>}
           </Text>
           <Text component="dd" size="sm" m={0} className="sl-words">
