@@ -56,7 +56,10 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
     const rebuild = () => {
       // What came last wins: a dialog over a page.
       const actions = registry.groups().flatMap(({ actions: all }) => all);
-      handler = createKeybindingsHandler(Object.fromEntries(actions.map(({ keys, run }) => [keys, run])));
+      handler = createKeybindingsHandler(Object.fromEntries(actions.map(({ keys, run }) => [keys, run])), {
+        // The library's own rule leaves out every field, also with `$mod` and on choices.
+        ignore: (event) => event.repeat || event.isComposing,
+      });
     };
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
@@ -111,6 +114,8 @@ function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false;
   const target = event.target as HTMLElement | null;
   if (target === null) return false;
-  const isField = target.matches('input:not([type=checkbox],[type=radio],[type=range]), textarea, select');
-  return isField || target.isContentEditable;
+  // Letters mean nothing to a choice; arrows and the space bar change it.
+  if (target.matches('input[type=checkbox], input[type=radio], input[type=range]'))
+    return /^(Arrow|Home$|End$|Page|Enter$| $)/.test(event.key);
+  return target.matches('input, textarea, select') || target.isContentEditable;
 }

@@ -60,8 +60,8 @@ export function ChecklistFields({ type, checklist, onChange }: Props) {
                   dir="auto"
                   maxLength={2000}
                   className="sl-step-note"
+                  label={t(taken.state === 'done' ? 'checklist.found' : 'checklist.whyNot')}
                   aria-label={`${t(taken.state === 'done' ? 'checklist.found' : 'checklist.whyNot')}: ${name}`}
-                  placeholder={t(taken.state === 'done' ? 'checklist.found' : 'checklist.whyNot')}
                   required={taken.state === 'not_applicable'}
                   value={taken.note}
                   onChange={(event) => set(step, { ...taken, note: event.currentTarget.value })}

@@ -20,10 +20,10 @@ export function EvidenceAdd({ kinds, records, onAdd }: Props) {
   const { t } = useTranslation('assess');
   const [kind, setKind] = useState<AddableKind>('record');
   return (
-    <Group gap="xs" align="flex-start" wrap="wrap">
+    <Group gap="xs" align="flex-end" wrap="wrap">
       <NativeSelect
         data-part="evidence"
-        aria-label={t('evidence.whatKind')}
+        label={t('evidence.whatKind')}
         value={kind}
         onChange={(event) => setKind(kinds.find((each) => each === event.currentTarget.value) ?? 'record')}
         data={kinds.map((each) => ({ value: each, label: t(`evidence.add.${each}` as never) }))}
@@ -46,8 +46,7 @@ function RecordChoice({ records, onAdd }: Pick<Props, 'records' | 'onAdd'>) {
   }));
   return (
     <Select
-      aria-label={t('evidence.whichRecord')}
-      placeholder={t('evidence.whichRecord')}
+      label={t('evidence.whichRecord')}
       searchable
       nothingFoundMessage={t('evidence.noRecord')}
       data={groups}
@@ -81,8 +80,7 @@ function Written({
   return (
     <>
       <TextInput
-        aria-label={t(`evidence.ask.${kind}` as never)}
-        placeholder={t(`evidence.ask.${kind}` as never)}
+        label={t(`evidence.ask.${kind}` as never)}
         dir={kind === 'none_found' ? 'auto' : 'ltr'}
         {...(kind === 'url' ? { type: 'url' } : {})}
         style={{ flex: 1, minInlineSize: 180 }}
@@ -111,21 +109,19 @@ function SearchDone({ onAdd }: Pick<Props, 'onAdd'>) {
   return (
     <>
       <TextInput
-        aria-label={t('evidence.searchWhere')}
-        placeholder={t('evidence.searchWhere')}
+        label={t('evidence.searchWhere')}
         dir="auto"
         value={where}
         onChange={(event) => setWhere(event.currentTarget.value)}
       />
       <TextInput
-        aria-label={t('evidence.searchWhat')}
-        placeholder={t('evidence.searchWhat')}
+        label={t('evidence.searchWhat')}
         dir="auto"
         value={what}
         onChange={(event) => setWhat(event.currentTarget.value)}
       />
       <NativeSelect
-        aria-label={t('evidence.searchOutcome')}
+        label={t('evidence.searchOutcome')}
         value={outcome}
         onChange={(event) => setOutcome(event.currentTarget.value === 'found' ? 'found' : 'not_found')}
         data={(['not_found', 'found'] as const).map((value) => ({

@@ -69,7 +69,7 @@ export function EvidenceChoice(props: Props) {
                   size="xs"
                   dir="auto"
                   maxLength={5000}
-                  placeholder={t('evidence.notePlaceholder')}
+                  label={t('evidence.noteLabel')}
                   aria-label={t('evidence.note', { what: t(`evidence.kind.${entry.kind}` as never) })}
                   value={entry.note ?? ''}
                   onChange={(event) => onChange(withNote(index, event.currentTarget.value))}
