@@ -101,6 +101,10 @@ function useOpenClaim(): [string | null, (id: string | null) => void] {
   const { clip } = useWorkspace();
   const search: { readonly claim?: unknown } = useSearch({ strict: false });
   const navigate = useNavigate();
+  // Chosen once: a claim that is concluded while one reads it must not close under one's eyes.
+  const [first] = useState(
+    () => (clip.claims.find(({ verdict }) => !isConcluded(verdict)) ?? clip.claims[0])?.id ?? null,
+  );
   const open = (id: string | null) =>
     void navigate({
       to: '.',
@@ -110,6 +114,5 @@ function useOpenClaim(): [string | null, (id: string | null) => void] {
     });
   if (search.claim === 'none') return [null, open];
   const asked = clip.claims.find(({ id }) => id === search.claim);
-  const waiting = clip.claims.find(({ verdict }) => !isConcluded(verdict)) ?? clip.claims[0];
-  return [asked?.id ?? waiting?.id ?? null, open];
+  return [asked?.id ?? first, open];
 }

@@ -47,9 +47,18 @@ export function JudgementForm({
   const [wasAsked, setWasAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const rationale = useRef<HTMLTextAreaElement>(null);
-  const judge = useJudge(claim, kind, () => {
-    discard();
-    onDone();
+  const judge = useJudge(claim, kind, {
+    onDone: () => {
+      discard();
+      onDone();
+    },
+    // Back to the fields, at the first that is at fault: what is sent next is read back anew.
+    onRefused: () => {
+      setIsConfirming(false);
+      requestAnimationFrame(() =>
+        (box.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? rationale.current)?.focus(),
+      );
+    },
   });
   const gaps = gapsOf(draft);
   const focus = (part: string) => box.current?.querySelector<HTMLElement>(`[data-part=${part}]`)?.focus();

@@ -28,7 +28,11 @@ export function isAllByField(error: Error | null): boolean {
 }
 
 /** Sends an assessment or a ruling. Sent again after a lost answer or session, it is taken once. */
-export function useJudge(claim: Schemas['Claim'], kind: 'assessment' | 'ruling', onDone: () => void) {
+export function useJudge(
+  claim: Schemas['Claim'],
+  kind: 'assessment' | 'ruling',
+  { onDone, onRefused }: { readonly onDone: () => void; readonly onRefused: () => void },
+) {
   const { clip } = useWorkspace();
   const queries = useQueryClient();
   const sent = useRef<{ readonly text: string; readonly key: string } | null>(null);
@@ -50,7 +54,10 @@ export function useJudge(claim: Schemas['Claim'], kind: 'assessment' | 'ruling',
       void queries.invalidateQueries({ queryKey: keys.clip(clip.id) });
     },
     // Refused, because the claim is not what it was: what is shown must be what is.
-    onError: () => void queries.invalidateQueries({ queryKey: keys.clip(clip.id) }),
+    onError: () => {
+      onRefused();
+      void queries.invalidateQueries({ queryKey: keys.clip(clip.id) });
+    },
   });
   return {
     send: (draft: Draft) => {
