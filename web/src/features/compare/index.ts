@@ -1,2 +1,1 @@
-/** The room's panel of a clip's page. */
-export const MatchesPanel = (): null => null;
+export { MatchesPanel } from './matches-panel';
