@@ -9,7 +9,7 @@ import type { ListScope } from './clip-list.repository.js';
  * people or of what was said are for reviewers, because a filter answers questions as a text does.
  * @throws ForbiddenError `role_too_low` for such a filter without the role; NotFoundError for somebody else's case.
  */
-export function listScopeOf(reader: Principal, query: ListQuery): ListScope {
+export function listScopeOf(reader: Principal, query: ListQuery): Omit<ListScope, 'leftOut'> {
   if (query.case !== undefined) requireCaseRole(reader, query.case, 'submitter');
   const cases = query.case === undefined ? reachableCases(reader) : [query.case];
   const ownOnly = (caseId: string) => reader.scope === 'submit' || roleIn(reader, caseId) === 'submitter';

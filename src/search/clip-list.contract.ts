@@ -10,6 +10,7 @@ import {
 import { Instant, PageQuery, Uuid } from '../platform/http/validation.js';
 import { words } from '../platform/http/words.js';
 import { PART_ERROR_CODES } from '../shared/errors.js';
+import { OptedOut } from '../work/index.js';
 import { readArea, readPoint } from './domain/place-filter.js';
 import { TypedWords } from './search.contract.js';
 
@@ -61,6 +62,7 @@ export const ListQuery = PageQuery.extend({
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
+  optedOut: OptedOut,
   hasMatches: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

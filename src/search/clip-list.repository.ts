@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Principal } from '../identity/index.js';
 import type { Database, Executor } from '../platform/db/database.js';
+import { withoutTopics } from '../work/index.js';
 import type { Clip } from '../platform/db/schema.gen.js';
 import {
   clipConditions,
@@ -20,6 +21,8 @@ export interface ListScope {
   readonly caseIds: readonly string[];
   /** Cases of which only clips that the reader handed in are shown. */
   readonly ownCaseIds: readonly string[];
+  /** Topics that the reader asks not to be given. */
+  readonly leftOut: readonly string[];
 }
 
 interface Cut {
@@ -43,12 +46,21 @@ export async function listClips(
   if (scope.caseIds.length + scope.ownCaseIds.length === 0) return [];
   const { ids, conditions } = await narrow(db, scope, query, words);
   if (ids?.size === 0) return [];
-  const all = [...clipConditions(query, scope.reader.userId), ...conditions];
+  const all = [...clipConditions(query, scope.reader.userId), ...wished(scope), ...conditions];
   const cut: Cut = { limit, order: query.order === 'oldest' ? sql`asc` : sql`desc` };
   const found = ids === undefined ? foremost(scope, all, cut) : foremostAmong(scope, [...ids], all, cut);
   const { rows } = await sql<Selectable<Clip>>`
     select clip.* from clip where clip.id in (${found}) order by clip.id ${cut.order}`.execute(db);
   return rows;
+}
+
+/** What the reader handed in, and what was assigned to them all the same, stays. */
+function wished({ reader, leftOut, ownCaseIds }: ListScope): Condition[] {
+  if (leftOut.length === 0) return [];
+  return [
+    sql<boolean>`(clip.assignee_id = ${reader.userId}::uuid or clip.case_id = any(${[...ownCaseIds]}::uuid[])
+      or ${withoutTopics(leftOut)})`,
+  ];
 }
 
 /**

@@ -20,6 +20,7 @@ import type { Database } from '../platform/db/database.js';
 import { pageOf, Uuid, type Page } from '../platform/http/validation.js';
 import { viewTag } from '../platform/http/version-tag.js';
 import { InjectDatabase } from '../platform/platform.tokens.js';
+import { listTopics } from '../work/index.js';
 import { ListQuery } from './clip-list.contract.js';
 import { glancesOf } from './clip-glance.queries.js';
 import { listClips } from './clip-list.repository.js';
@@ -40,7 +41,8 @@ export class ClipsController {
     @CurrentPrincipal() principal: Principal,
     @Query({ schema: ListQuery }) query: ListQuery,
   ): Promise<Page<ClipListItem | z.infer<typeof ClipCounts>>> {
-    const scope = listScopeOf(principal, query);
+    const leftOut = query.optedOut === true ? [] : await listTopics(this.db, principal.userId);
+    const scope = { ...listScopeOf(principal, query), leftOut };
     const words = query.q === undefined ? undefined : await compileQuery(this.db, query.q);
     const rows = await listClips(this.db, scope, query, words, query.limit + 1);
     if (principal.scope === 'dashboard')

@@ -19,6 +19,7 @@ import type { ClipPatch } from './clip-patch.contract.js';
 import { detailsOf } from './clip-details.js';
 import { judgeAssignment } from './domain/assignment.js';
 import { isLowered, type SensitivityLevel } from './domain/sensitivity.js';
+import { optsOut } from './topics.repository.js';
 
 interface Change {
   readonly tx: Tx;
@@ -39,7 +40,7 @@ export class ChangeClip {
   /**
    * @param expected answers whether the caller's `If-Match` fits the present version.
    * @throws PreconditionFailedError `version_conflict`; ConflictError `clip_closed`, `claims_open`, `work_follows`,
-   *   `already_assigned`; ForbiddenError `role_too_low`; InvalidInputError `reason_required`, `not_assignable`.
+   *   `already_assigned`, `topic_opted_out`; ForbiddenError `role_too_low`; InvalidInputError `reason_required`, `not_assignable`.
    */
   async execute(
     principal: Principal,
@@ -80,15 +81,33 @@ export class ChangeClip {
       throw new InvalidInputError('not_assignable', 'The clip cannot be assigned to that person.', [
         { path: 'assigneeId', message: 'not an enabled reviewer or lead of the case' },
       ]);
+    const isDespite = await this.#isDespiteTopics({ tx, clip, principal, role, patch });
     await this.change.clips.setAssignee(tx, clip.id, asked);
+    const kept = {
+      ...(patch.reason === undefined ? {} : { reason: patch.reason }),
+      // In the private part: the log of a case must not tell what a person asks not to see.
+      ...(isDespite ? { despiteTopics: true } : {}),
+    };
     return [
       {
         ...eventOf(clip, principal),
         action: 'clip.assigned',
         body: { assigneeId: asked, before: present },
-        ...reasonOf(patch),
+        ...(Object.keys(kept).length === 0 ? {} : { private: kept }),
       },
     ];
+  }
+
+  /** Whoever takes a clip themselves has chosen to. @throws ConflictError `topic_opted_out`; ForbiddenError `role_too_low`. */
+  async #isDespiteTopics({ tx, clip, principal, role, patch }: Change): Promise<boolean> {
+    const { assigneeId, tags = clip.tags } = patch;
+    if (assigneeId === undefined || assigneeId === null || assigneeId === principal.userId) return false;
+    if (!(await optsOut(tx, assigneeId, tags))) return false;
+    if (patch.despiteTopics !== true)
+      throw new ConflictError('topic_opted_out', 'This person asks not to be given this.');
+    if (role !== 'lead')
+      throw new ForbiddenError('role_too_low', 'Only a lead of the case assigns despite such a wish.');
+    return true;
   }
 
   async #moveWork({ tx, clip, principal, role, patch }: Change): Promise<CustodyEntry[]> {

@@ -10,6 +10,10 @@ const Tag = words({ min: 1, max: 100 }).trim().min(1);
 export const ClipPatch = z
   .strictObject({
     assigneeId: Uuid.nullable().optional(),
+    despiteTopics: z.literal(true).optional().meta({
+      description:
+        "Assigns although the person asks not to be given what the clip's tags name; a lead's right. Not kept in the open part of the custody event.",
+    }),
     work: WorkState.optional(),
     reason: words({ min: 1, max: 2_000 }).trim().min(1).optional().meta({
       description: 'Why the work moves; needed to reopen. Kept in the private part of the custody event.',
@@ -24,7 +28,7 @@ export const ClipPatch = z
     priority: PrioritySchema.optional(),
     advanceWarning: OneLine.nullable().optional(),
   })
-  .refine((patch) => Object.keys(patch).some((field) => field !== 'reason'), {
+  .refine((patch) => Object.keys(patch).some((field) => !['reason', 'despiteTopics'].includes(field)), {
     error: 'nothing to change',
   })
   .meta({ id: 'ClipPatch' });

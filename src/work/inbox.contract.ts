@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { ClipSummary } from '../clips/index.js';
 import { INBOX_REASONS } from './domain/inbox-reasons.js';
+import { OptedOut } from './topics.contract.js';
 import { Uuid } from '../platform/http/validation.js';
 
 export const InboxQuery = z.strictObject({
   case: Uuid.optional(),
+  optedOut: OptedOut,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(100).optional(),
 });

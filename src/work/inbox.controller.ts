@@ -10,6 +10,7 @@ import { readCursor, writeCursor, type InboxPlace } from './domain/inbox-place.j
 import { whyWaiting } from './domain/inbox-reasons.js';
 import { InboxPage, InboxQuery, type InboxItem } from './inbox.contract.js';
 import { listInbox } from './inbox.repository.js';
+import { listTopics } from './topics.repository.js';
 
 @Controller('inbox')
 export class InboxController {
@@ -28,6 +29,7 @@ export class InboxController {
     const rows = await listInbox(this.db, {
       readerId,
       caseIds: query.case === undefined ? reviewedCases(principal) : [query.case],
+      leftOut: query.optedOut === true ? [] : await listTopics(this.db, readerId),
       limit: query.limit + 1,
       after: placeOf(query.cursor),
     });

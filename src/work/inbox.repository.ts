@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { asClip, type ClipRow } from '../clips/index.js';
 import type { Database } from '../platform/db/database.js';
+import { withoutTopics } from './topics.repository.js';
 import type { InboxPlace } from './domain/inbox-place.js';
 
 export interface InboxFilter {
   readonly readerId: string;
   readonly caseIds: readonly string[];
+  /** Topics that the reader asks not to be given; what a lead assigned to them stays. */
+  readonly leftOut: readonly string[];
   readonly limit: number;
   readonly after: InboxPlace | undefined;
 }
@@ -45,7 +48,7 @@ async function listOwn(
  */
 async function listOthers(
   db: Database,
-  { readerId, caseIds, limit }: InboxFilter,
+  { readerId, caseIds, leftOut, limit }: InboxFilter,
   after: InboxPlace | undefined,
 ): Promise<ClipRow[]> {
   const rows = await db
@@ -58,6 +61,7 @@ async function listOthers(
           .whereRef('case_id', '=', 'mine.id')
           .where('work', '<>', sql.lit('closed'))
           .where('assignee_id', 'is distinct from', readerId)
+          .$if(leftOut.length > 0, (query) => query.where(withoutTopics(leftOut)))
           .$if(after !== undefined, (query) => query.where(behind(after)))
           .orderBy('inbox_rank')
           .orderBy('id')

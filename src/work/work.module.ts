@@ -8,6 +8,7 @@ import { ExposureLog } from './exposure-log.js';
 import { InboxController } from './inbox.controller.js';
 import { MarkSensitive } from './mark-sensitive.js';
 import { SensitiveRangesController } from './sensitive-ranges.controller.js';
+import { TopicsController } from './topics.controller.js';
 import { WriteComment } from './write-comment.js';
 
 @Module({
@@ -18,6 +19,7 @@ import { WriteComment } from './write-comment.js';
     CommentsController,
     SensitiveRangesController,
     ExposureController,
+    TopicsController,
   ],
   providers: [ChangeClip, WriteComment, MarkSensitive, ExposureLog],
   exports: [ExposureLog],

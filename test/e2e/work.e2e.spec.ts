@@ -155,6 +155,71 @@ describe('assigning', () => {
   });
 });
 
+describe('topics that somebody asks not to be given', () => {
+  const wish = (topics: readonly string[], by: Person) =>
+    desk.request<{ topics: string[] } & Problem>('PUT', 'me/topics', { topics }, by.as);
+  const tagged = async (name: string, ...tags: string[]) => {
+    const clipId = await newClip(name);
+    expect((await patch(clipId, { tags }, lead)).status).toBe(200);
+    return clipId;
+  };
+  const listed = async (path: string, by: Person) =>
+    (await desk.get<{ items: { id: string }[] }>(path, by.as)).body.items.map(({ id }) => id);
+  let avoider: Person;
+  beforeAll(async () => {
+    avoider = await newPerson(desk, { caseId, role: 'reviewer' });
+  });
+
+  it('are theirs alone, replaced as a whole, in lower case and each once', async () => {
+    expect((await desk.get<{ topics: string[] }>('me/topics', avoider.as)).body.topics).toEqual([]);
+    const { body } = await wish([' Children', 'children', 'Executions'], avoider);
+    expect(body.topics).toEqual(['children', 'executions']);
+    expect((await wish(['children'], avoider)).body.topics).toEqual(['children']);
+    expect((await desk.get<{ topics: string[] }>('me/topics', lead.as)).body.topics).toEqual([]);
+    const members = await desk.get(`cases/${caseId}/members`, lead.as);
+    expect(JSON.stringify(members.body)).not.toContain('children');
+    expect((await wish([''], avoider)).body.errors?.[0]?.path).toBe('topics.0');
+  });
+
+  it('keep such clips out of inbox and lists, unless asked for', async () => {
+    const [meant, other] = [await tagged('meant', 'Children', 'siege'), await tagged('not meant', 'siege')];
+    for (const path of [`inbox?case=${caseId}&limit=200`, `clips?case=${caseId}&limit=200`]) {
+      const ids = await listed(path, avoider);
+      expect([ids.includes(meant), ids.includes(other)]).toEqual([false, true]);
+      expect(await listed(`${path}&optedOut=true`, avoider)).toContain(meant);
+      expect(await listed(path, reviewer)).toContain(meant);
+    }
+    expect((await desk.get(`clips/${meant}`, avoider.as)).status).toBe(200);
+  });
+
+  it('are held against an assignment; a lead may insist, and the log names no topic', async () => {
+    const clipId = await tagged('asked', 'CHILDREN');
+    const refused = await patch(clipId, { assigneeId: avoider.userId }, lead);
+    expect([refused.status, refused.body.code]).toEqual([409, 'topic_opted_out']);
+    expect(JSON.stringify(refused.body)).not.toMatch(/children/i);
+    expect((await patch(clipId, { assigneeId: reviewer.userId }, reviewer)).status).toBe(200);
+    const handed = { assigneeId: avoider.userId, despiteTopics: true };
+    const byReviewer = await patch(clipId, handed, reviewer);
+    expect([byReviewer.status, byReviewer.body.code]).toEqual([403, 'role_too_low']);
+    expect((await patch(clipId, handed, lead)).body.assigneeId).toBe(avoider.userId);
+    const told = (await custodyOf(clipId)).filter(({ action }) => action === 'clip.assigned');
+    expect(told.at(-1)?.privateCommit).toEqual(expect.any(String));
+    expect(JSON.stringify(told)).not.toMatch(/topic|children/i);
+    // What was assigned all the same must not go missing.
+    expect(await listed(`inbox?case=${caseId}&limit=200`, avoider)).toContain(clipId);
+    expect(await listed(`clips?case=${caseId}&limit=200`, avoider)).toContain(clipId);
+  });
+
+  it('keep nobody from taking a clip themselves, and a tag in the same request counts', async () => {
+    const clipId = await tagged('own choice', 'children');
+    expect((await patch(clipId, { assigneeId: avoider.userId }, avoider)).status).toBe(200);
+    const free = await newClip('tagged and given');
+    const both = await patch(free, { assigneeId: avoider.userId, tags: ['children'] }, lead);
+    expect(both.body.code).toBe('topic_opted_out');
+    expect((await patch(free, { despiteTopics: true }, lead)).status).toBe(400);
+  });
+});
+
 describe('moving the work', () => {
   it('asks for help with a reason that stays private, and takes it back', async () => {
     const clipId = await newClip('help');

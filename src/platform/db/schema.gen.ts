@@ -590,6 +590,11 @@ export interface Submission {
   via: string;
 }
 
+export interface TopicOptOut {
+  topic: string;
+  user_id: string;
+}
+
 export interface UserSession {
   created_at: Generated<Timestamp>;
   ended_at: Timestamp | null;
@@ -696,6 +701,7 @@ export interface DB {
   stored_object: StoredObject;
   subject: Subject;
   submission: Submission;
+  topic_opt_out: TopicOptOut;
   user_session: UserSession;
   verification_run: VerificationRun;
   webhook: Webhook;

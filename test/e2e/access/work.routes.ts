@@ -1,5 +1,6 @@
 import {
   answered,
+  fullTokens,
   leadsRead,
   leadsWrite,
   PRINCIPALS,
@@ -66,6 +67,11 @@ export const workRoutes: RoutesOfRoom = {
     'GET /api/v1/cases/{id}/exposure': {
       rule: leadsRead,
       call: ({ caseId }) => ({ path: `/api/v1/cases/${caseId}/exposure` }),
+    },
+    'GET /api/v1/me/topics': { rule: { ...signedIn, submit: 403, dashboard: 403 } },
+    'PUT /api/v1/me/topics': {
+      rule: fullTokens,
+      call: () => ({ path: '/api/v1/me/topics', body: { topics: [] } }),
     },
     'GET /api/v1/inbox': { rule: { ...signedIn, submit: 403, dashboard: 403 } },
   },

@@ -896,6 +896,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TopicsController_list"];
+        put: operations["TopicsController_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims/{id}/assessments": {
         parameters: {
             query?: never;
@@ -2617,6 +2633,11 @@ export interface components {
         ClipPatch: {
             /** Format: uuid */
             assigneeId?: string | null;
+            /**
+             * @description Assigns although the person asks not to be given what the clip's tags name; a lead's right. Not kept in the open part of the custody event.
+             * @enum {boolean}
+             */
+            despiteTopics?: true;
             /** @enum {string} */
             work?: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
             /** @description Why the work moves; needed to reopen. Kept in the private part of the custody event. */
@@ -2766,6 +2787,14 @@ export interface components {
             }[];
             /** @enum {string|null} */
             nextCursor: null;
+        };
+        /** @description What the person does not want to be given. Told to nobody else. */
+        Topics: {
+            /** @description In lower case and alphabetical order. A clip with one of them as a tag is meant. */
+            topics: string[];
+        };
+        TopicsRequest: {
+            topics: string[];
         };
         JudgementRequest: {
             verdict: components["schemas"]["ConclusiveVerdict"];
@@ -4952,6 +4981,8 @@ export interface operations {
                 verdict?: "unreviewed" | "in_review" | "confirmed" | "refuted" | "inconclusive" | "undeterminable" | "contested";
                 claimType?: "location" | "time" | "source" | "other";
                 needsAttention?: "true" | "false";
+                /** @description True: also clips with a tag that the reader asks not to be given (`/me/topics`). Otherwise they are left out, unless assigned to the reader. */
+                optedOut?: "true" | "false";
                 /** @description Shares bytes, pictures or sound with another clip of any case; rejected matches count for nothing. */
                 hasMatches?: "true" | "false";
             };
@@ -5319,6 +5350,8 @@ export interface operations {
         parameters: {
             query?: {
                 case?: string;
+                /** @description True: also clips with a tag that the reader asks not to be given (`/me/topics`). Otherwise they are left out, unless assigned to the reader. */
+                optedOut?: "true" | "false";
                 limit?: number;
                 cursor?: string;
             };
@@ -5543,6 +5576,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseExposure"];
+                };
+            };
+        };
+    };
+    TopicsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topics"];
+                };
+            };
+        };
+    };
+    TopicsController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topics"];
                 };
             };
         };
