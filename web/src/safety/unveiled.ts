@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useOptOut } from './opt-out';
 
 /**
  * The clips, and the passages within clips, whose pictures the person has chosen to see. In memory alone: a reload, another tab and the next person at
@@ -44,6 +45,8 @@ export interface Veil {
 export interface Sensitive {
   readonly id: string;
   readonly sensitivity: 'none' | 'personal' | 'graphic';
+  /** What the clip is about, as far as it is known here: it may be what the person asks not to be given. */
+  readonly tags?: readonly string[];
 }
 
 interface Passage {
@@ -67,15 +70,17 @@ export function useCovered<T extends Passage>(ranges: readonly T[]): readonly T[
 export const uncover = (range: Passage): void => unveiled.set(keyOf(range), true);
 
 /** Whether this clip is veiled here, and how to change that. */
-export function useVeil({ id, sensitivity }: Sensitive): Veil {
+export function useVeil({ id, sensitivity, tags = [] }: Sensitive): Veil {
   const isUnveiled = useSyncExternalStore(unveiled.watch, () => unveiled.has(id));
-  const isSensitive = sensitivity !== 'none';
+  const optOut = useOptOut(tags);
+  const isSensitive = sensitivity !== 'none' || optOut.isMet;
+  const lift = () => optOut.ask(() => unveiled.set(id, true));
   return {
     isSensitive,
     isVeiled: isSensitive && !isUnveiled,
-    lift: () => unveiled.set(id, true),
+    lift,
     lower: () => unveiled.set(id, false),
-    toggle: () => unveiled.set(id, !unveiled.has(id)),
+    toggle: () => (unveiled.has(id) ? unveiled.set(id, false) : lift()),
   };
 }
 

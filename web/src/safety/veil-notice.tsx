@@ -13,11 +13,7 @@ export function VeilNotice({
   const veil = useVeil(clip);
   if (!veil.isVeiled) return null;
   return (
-    <Alert
-      icon={<EyeOff aria-hidden />}
-      color="gray"
-      title={clip.sensitivity === 'graphic' ? t('graphic') : t('personal')}
-    >
+    <Alert icon={<EyeOff aria-hidden />} color="gray" title={t(titles[clip.sensitivity] as never)}>
       <Group justify="space-between" align="flex-end">
         <Text>{clip.advanceWarning === null ? t('noWarning') : <bdi>{clip.advanceWarning}</bdi>}</Text>
         <Button variant="default" onClick={veil.lift}>
@@ -27,3 +23,5 @@ export function VeilNotice({
     </Alert>
   );
 }
+
+const titles = { graphic: 'graphic', personal: 'personal', none: 'optedOut' } as const;

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FramePicture } from '@/safety/frame-picture';
@@ -9,6 +9,7 @@ import { nearestFrame } from './domain/frame-step';
 import { msOf, type Lockstep } from './domain/lockstep';
 import type { Side } from './domain/segment-map';
 import classes from './stage.module.css';
+import { usePassage } from './use-passage';
 import { useLockState } from './use-lockstep';
 
 interface Props {
@@ -39,9 +40,10 @@ export function Pane({ side, film, lock, name, isMirrored, isMuted, look, style,
     },
     [lock, side],
   );
+  const { passage, isCovered, uncover } = usePassage(film.clip.id, shownMs[side], isVeiled);
   // Muted from the first byte on; sound is somebody's choice.
   useEffect(() => {
-    if (attached.current !== null) attached.current.muted = isMuted;
+    if (attached.current !== null) attached.current.muted = isMuted || isCovered;
   });
   const original = film.clip.original;
   const isVideo = !isVeiled && !isUnplayable && original !== null;
@@ -51,7 +53,11 @@ export function Pane({ side, film, lock, name, isMirrored, isMuted, look, style,
   return (
     <figure className={classes['pane']} style={{ margin: 0, minWidth: 0, ...style }} aria-label={name}>
       <div className={classes['window']} dir="ltr">
-        <div className={classes['zoomed']} style={look}>
+        <div
+          className={classes['zoomed']}
+          style={isCovered ? { ...look, visibility: 'hidden' } : look}
+          data-covered={isCovered}
+        >
           <div
             className={[
               classes['turned'],
@@ -78,6 +84,16 @@ export function Pane({ side, film, lock, name, isMirrored, isMuted, look, style,
           </div>
         </div>
         {children}
+        {passage !== undefined && (
+          <div className={[classes['note'], classes['asks']].join(' ')}>
+            <span>
+              <bdi>{passage.warning}</bdi>
+            </span>
+            <Button size="compact-sm" variant="default" onClick={uncover}>
+              {t('showPassage')}
+            </Button>
+          </div>
+        )}
         {isWaiting && (
           <div className={classes['note']}>
             <span>{t('noCounterpart')}</span>

@@ -52,6 +52,14 @@ export const measuresQuery = (clipId: string) =>
     staleTime: 60_000,
   });
 
+/** Passages of a clip that somebody warned of. */
+export const passagesQuery = (clipId: string) =>
+  queryOptions({
+    queryKey: keys.clipPart(clipId, 'passages'),
+    queryFn: () => answer(api.GET('/api/v1/clips/{id}/sensitive-ranges', at(clipId))),
+    select: ({ items }) => items,
+  });
+
 export interface Measures {
   readonly durationMs: number | null;
   readonly fps: number | null;
