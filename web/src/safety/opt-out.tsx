@@ -22,6 +22,8 @@ export function useOptOut(tags: readonly string[]): {
     ask: (goOn) => {
       if (!isMet) return goOn();
       modals.openConfirmModal({
+        // The lock writes a style element without the page's nonce, which the policy refuses.
+        lockScroll: false,
         title: t('optedOut'),
         children: <Text size="sm">{t('optedOutQuestion')}</Text>,
         labels: { confirm: t('optedOutShow'), cancel: t('optedOutLeave') },

@@ -1,4 +1,4 @@
-import { Progress, Stack, Table, Text } from '@mantine/core';
+import { Progress, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
@@ -22,7 +22,7 @@ export function ExposureSection() {
       {exposure.isError && <ProblemAlert error={exposure.error} onRetry={() => void exposure.refetch()} />}
       {exposure.data !== undefined && days.length === 0 && <Text size="sm">{t('exposureNone')}</Text>}
       {days.length > 0 && (
-        <Table aria-label={t('exposure')} verticalSpacing={4}>
+        <Table aria-label={t('exposure')} verticalSpacing={4} layout="fixed">
           <Table.Tbody>
             {days.map(({ day, minutes }) => (
               <Table.Tr key={day}>
@@ -38,9 +38,7 @@ export function ExposureSection() {
           </Table.Tbody>
         </Table>
       )}
-      <Stack gap={4}>
-        <Text size="sm">{t('breaks')}</Text>
-      </Stack>
+      <Text size="sm">{t('breaks')}</Text>
     </Section>
   );
 }

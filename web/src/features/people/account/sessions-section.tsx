@@ -39,8 +39,8 @@ export function SessionsSection() {
       {end.error !== null && <ProblemAlert error={end.error} />}
       <Stack gap="xs">
         {sessions.data?.items.map(({ id, method, current, createdAt, lastSeenAt }) => (
-          <Group key={id} justify="space-between" gap="xs">
-            <Stack gap={0}>
+          <Group key={id} justify="space-between" gap="xs" wrap="nowrap">
+            <Stack gap={0} miw={0}>
               <Group gap={6}>
                 <Text size="sm">{t(`method.${method}` as never)}</Text>
                 {current && (
@@ -56,6 +56,7 @@ export function SessionsSection() {
             <Button
               size="compact-sm"
               variant="default"
+              style={{ flexShrink: 0 }}
               onClick={() => end.mutate({ id, current })}
               loading={end.isPending && end.variables.id === id}
             >

@@ -1,4 +1,4 @@
-import { Button, TagsInput } from '@mantine/core';
+import { Button, TagsInput, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,9 +48,9 @@ export function TopicsSection() {
           <Button type="submit" mt="xs" disabled={edited === null} loading={save.isPending}>
             {t('save')}
           </Button>
-          <span role="status" style={{ marginInlineStart: 8 }}>
+          <Text span size="sm" role="status" ms={8}>
             {save.isSuccess && edited === null ? t('saved') : ''}
-          </span>
+          </Text>
         </form>
       )}
     </Section>
