@@ -65,7 +65,9 @@ function announce<T>(
 ): Promise<T> {
   const token = tokenFile === null ? 'as set in ADMIN_TOKEN' : shortest(tokenFile);
   const link = path.join(config.dataDir, 'setup-link');
-  const firstSignIn = existsSync(link) ? `  first sign-in ${shortest(link)} (a link, good once)\n` : '';
+  const firstSignIn = existsSync(link)
+    ? `  first sign-in open the link in ${shortest(link)} (good once)\n`
+    : '';
   log.say(`
 Sightline is ready at ${url}
   admin token   ${token}

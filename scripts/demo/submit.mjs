@@ -1,27 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { warn } from '../lib/report.mjs';
 import { POSTS } from './posts.mjs';
 
-/** Waits for the desk on `dataDir`, then submits every post of the site at `origin` with its claims. Answers how many were taken, where the desk is, and its administrator's token. */
-export async function submitPosts(dataDir, origin, signal) {
-  const deskFile = path.join(dataDir, 'desk.json');
-  while (!existsSync(deskFile)) await delay(100, undefined, { signal });
-  const { url } = JSON.parse(readFileSync(deskFile, 'utf8'));
-  const token = readFileSync(path.join(dataDir, 'admin-token'), 'utf8').trim();
+/** Hands in every post of the site at `origin` with its claims. Answers how many were taken. */
+export async function submitPosts(desk, token, origin) {
   const items = POSTS.map((post) => ({ url: `${origin}${post.path}`, ...post.submission }));
-  const response = await fetch(`${url}/api/v1/clips/batch`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ items }),
-    signal,
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`the desk refused the demo's clips: ${answer.detail ?? response.status}`);
-  for (const { outcome, problem, index } of answer.results) {
+  const { results } = await desk.post('/clips/batch', token, { items });
+  for (const { outcome, problem, index } of results) {
     if (outcome === 'rejected')
       warn(`${items[index].url} was rejected: ${problem?.detail ?? problem?.title}`);
   }
-  return { url, token, count: answer.results.filter(({ outcome }) => outcome === 'created').length };
+  return results.filter(({ outcome }) => outcome === 'created').length;
 }

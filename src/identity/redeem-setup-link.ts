@@ -6,7 +6,7 @@ import { InvalidInputError } from '../shared/errors.js';
 import { hashSecret } from './credential.js';
 import { Passwords } from './passwords.js';
 import { SecondFactor } from './second-factor.js';
-import type { SetupRequest } from './session.contract.js';
+import type { SetupPerson, SetupRequest } from './session.contract.js';
 import { SetUpAccount } from './set-up-account.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { removeSetupLinkFile } from './setup-link-file.js';
@@ -40,6 +40,12 @@ export class RedeemSetupLink {
     if (secret === undefined) throw linkInvalid();
     await removeSetupLinkFile(this.config.dataDir, request.token);
     return secret;
+  }
+
+  /** For whom the link is; it stays good. @throws UnauthenticatedError `setup_link_invalid`. */
+  async look(token: string, ip: string): Promise<SetupPerson> {
+    const { user } = await this.#find(token, ip);
+    return { name: user.name, email: user.email, totp: user.totp_confirmed_at !== null };
   }
 
   /** Only a wrong link counts as an attempt: whoever has the right one may think about their password. */

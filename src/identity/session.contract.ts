@@ -26,6 +26,25 @@ export const SetupRequest = z
   .meta({ id: 'SetupRequest' });
 export type SetupRequest = z.infer<typeof SetupRequest>;
 
+/** Whether the desk's page can offer the identity provider to those who are not in yet. */
+export const OidcState = z.object({ configured: z.boolean() }).meta({ id: 'OidcState' });
+export type OidcState = z.infer<typeof OidcState>;
+
+export const SetupQuestion = z
+  .strictObject({ token: z.string().min(1).max(200) })
+  .meta({ id: 'SetupQuestion' });
+export type SetupQuestion = z.infer<typeof SetupQuestion>;
+
+/** For whom a link is, so that its page asks for what is needed and nothing else. */
+export const SetupPerson = z
+  .object({
+    name: z.string(),
+    email: z.string().nullable().meta({ description: 'null at the first run: the person names themselves.' }),
+    totp: z.boolean(),
+  })
+  .meta({ id: 'SetupPerson' });
+export type SetupPerson = z.infer<typeof SetupPerson>;
+
 export const PasswordPatch = z
   .strictObject({ current: PasswordText, password: PasswordText })
   .meta({ id: 'PasswordPatch' });

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, CurrentPrincipal, PublicAccess } from './access.decorator.js';
 import { EndSession } from './end-session.js';
@@ -9,7 +9,7 @@ import { Principals } from './principals.js';
 import { ReadMe } from './read-me.js';
 import { RedeemSetupLink } from './redeem-setup-link.js';
 import { SessionCookie } from './session-cookie.js';
-import { SessionRequest, SetupRequest } from './session.contract.js';
+import { SessionRequest, SetupPerson, SetupQuestion, SetupRequest } from './session.contract.js';
 import { SignIn } from './sign-in.js';
 import { signInFailed } from './start-session.js';
 import { Me } from './token.contract.js';
@@ -63,6 +63,19 @@ export class SessionController {
     this.cookie.refuseForeignPage(request);
     const former = this.cookie.read(request);
     return this.#welcome(reply, await this.redeem.execute(body, { ip: request.ip, former }));
+  }
+
+  /** For whom a one-time link is. A body, not an address: the secret must not reach a log. */
+  @Post('setup/person')
+  @HttpCode(200)
+  @PublicAccess()
+  @ApiOkResponse({ standardSchema: SetupPerson })
+  lookAtLink(
+    @Body({ schema: SetupQuestion }) body: SetupQuestion,
+    @Req() request: FastifyRequest,
+  ): Promise<SetupPerson> {
+    this.cookie.refuseForeignPage(request);
+    return this.redeem.look(body.token, request.ip);
   }
 
   async #welcome(reply: FastifyReply, secret: string): Promise<Me> {

@@ -56,4 +56,25 @@ export class SubmissionRepository {
       ? undefined
       : { kind: 'link', url: link.submitted_url };
   }
+
+  /** The clips of these canonical links in the case, each with whoever handed it in. */
+  async findClips(
+    on: Executor,
+    caseId: string,
+    canonicalUrls: readonly string[],
+  ): Promise<{ id: string; canonicalUrl: string; createdAt: Date; submitterIds: string[] }[]> {
+    if (canonicalUrls.length === 0) return [];
+    const rows = await on
+      .selectFrom('clip')
+      .innerJoin('submission', 'submission.clip_id', 'clip.id')
+      .select(['clip.id', 'clip.canonical_url', 'clip.created_at'])
+      .select((eb) => eb.fn.agg<string[]>('array_agg', ['submission.submitted_by']).as('submitters'))
+      .where('clip.case_id', '=', caseId)
+      .where('clip.canonical_url', 'in', canonicalUrls)
+      .groupBy('clip.id')
+      .execute();
+    return rows.flatMap(({ id, canonical_url: canonicalUrl, created_at: createdAt, submitters }) =>
+      canonicalUrl === null ? [] : [{ id, canonicalUrl, createdAt, submitterIds: submitters }],
+    );
+  }
 }

@@ -47,6 +47,10 @@ export class OidcProvider {
     this.#guard = new EgressGuard(parseEgressAllow(config.egressAllow));
   }
 
+  get isConfigured(): boolean {
+    return this.config.oidc !== null;
+  }
+
   /** @throws NotFoundError `oidc_not_configured`. */
   requireConfigured(): OidcSettings {
     if (this.config.oidc === null)

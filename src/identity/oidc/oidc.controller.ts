@@ -1,10 +1,11 @@
 import { Controller, Get, Redirect, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse } from '@nestjs/swagger';
+import { ApiFoundResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UnauthenticatedError } from '../../platform/http/http-errors.js';
 import { PublicAccess } from '../access.decorator.js';
 import { SessionCookie } from '../session-cookie.js';
+import { OidcState } from '../session.contract.js';
 import { OidcProvider, type OidcRound } from './oidc-provider.js';
 import { SignInByOidc } from './sign-in-by-oidc.js';
 
@@ -19,6 +20,13 @@ export class OidcController {
     private readonly signIn: SignInByOidc,
     private readonly cookie: SessionCookie,
   ) {}
+
+  @Get('configured')
+  @PublicAccess()
+  @ApiOkResponse({ standardSchema: OidcState })
+  state(): OidcState {
+    return { configured: this.provider.isConfigured };
+  }
 
   @Get()
   @PublicAccess()

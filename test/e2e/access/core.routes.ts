@@ -60,6 +60,13 @@ export const coreRoutes: RoutesOfRoom = {
         body: { items: [{ url: 'gopher://e.org', caseId }] },
       }),
     },
+    'POST /api/v1/clips/known': {
+      rule: { ...submitters, admin: 404, other: 404 },
+      call: ({ caseId }) => ({
+        path: '/api/v1/clips/known',
+        body: { urls: ['https://example.org/matrix'], caseId },
+      }),
+    },
     'POST /api/v1/clips/upload': {
       // Let in, but the body is no multipart.
       rule: answered(submitters, 400),

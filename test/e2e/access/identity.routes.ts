@@ -57,6 +57,11 @@ export const identityRoutes: RoutesOfRoom = {
       rule: answered(everybody, 400),
       call: () => ({ path: '/api/v1/setup', body: {} }),
     },
+    'POST /api/v1/setup/person': {
+      rule: answered(everybody, 400),
+      call: () => ({ path: '/api/v1/setup/person', body: {} }),
+    },
+    'GET /api/v1/session/oidc/configured': { rule: everybody },
     'GET /api/v1/me/sessions': { rule: fullTokens },
     'DELETE /api/v1/me/sessions/{id}': {
       rule: answered(fullTokens, 404),

@@ -192,6 +192,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/setup/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_lookAtLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -266,6 +282,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["MeController_confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/configured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OidcController_state"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -650,6 +682,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["IntakeController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KnownController_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1632,6 +1680,15 @@ export interface components {
             name?: string;
             totp?: string;
         };
+        SetupQuestion: {
+            token: string;
+        };
+        SetupPerson: {
+            name: string;
+            /** @description null at the first run: the person names themselves. */
+            email: string | null;
+            totp: boolean;
+        };
         SessionPage: {
             items: components["schemas"]["Session"][];
             /** Format: uuid */
@@ -1663,6 +1720,9 @@ export interface components {
         };
         TotpRemoval: {
             password: string;
+        };
+        OidcState: {
+            configured: boolean;
         };
         GazetteerAnswer: {
             items: components["schemas"]["GazetteerPlace"][];
@@ -2506,6 +2566,36 @@ export interface components {
                     }[];
                 };
             }[];
+        };
+        KnownRequest: {
+            urls: string[];
+            /**
+             * Format: uuid
+             * @description By default the inbox.
+             */
+            caseId?: string;
+        };
+        KnownAnswer: {
+            /** @description In the order of the links. */
+            items: components["schemas"]["KnownLink"][];
+        };
+        KnownLink: {
+            canonicalUrl: string;
+            platform: string;
+            kind: string;
+            postTime: components["schemas"]["PostTime"] | null;
+            /**
+             * Format: uuid
+             * @description The clip of this link in the case, if the caller may see it.
+             */
+            clipId?: string;
+            /** Format: date-time */
+            clipSince?: string;
+        } | {
+            problem: {
+                code: string;
+                detail: string;
+            };
         };
         SourceRequest: {
             /** Format: uuid */
@@ -4169,6 +4259,29 @@ export interface operations {
             };
         };
     };
+    SessionController_lookAtLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupPerson"];
+                };
+            };
+        };
+    };
     MeController_list: {
         parameters: {
             query?: {
@@ -4291,6 +4404,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    OidcController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcState"];
+                };
             };
         };
     };
@@ -5096,6 +5228,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clip"];
+                };
+            };
+        };
+    };
+    KnownController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAnswer"];
                 };
             };
         };

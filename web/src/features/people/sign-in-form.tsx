@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { ProblemError } from '@/api/problem';
-import { ProblemAlert } from '@/ui/problem-alert';
+import { Refusal } from './way-in/refusal';
 
 /** E-mail, password and, once the server asks for it, the code of the authenticator. */
 export function SignInForm({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('way-in');
   const [fields, setFields] = useState({ email: '', password: '', totp: '' });
   const signIn = useMutation({
     mutationFn: () =>
@@ -46,6 +46,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
           onChange={set('email')}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           label={t('password')}
           autoComplete="current-password"
           dir="ltr"
@@ -63,7 +64,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
             onChange={set('totp')}
           />
         )}
-        {signIn.error !== null && <ProblemAlert error={signIn.error} />}
+        {signIn.error !== null && <Refusal error={signIn.error} />}
         <Button type="submit" loading={signIn.isPending}>
           {t('signIn')}
         </Button>

@@ -33,7 +33,8 @@ export function ClaimText<Type extends ClaimType>({
     label,
     ...more,
     // Words may be in another language than the page.
-    dir: isLtr ? 'ltr' : 'auto',
+    // (An empty field of direction auto would write its example from the left.)
+    dir: isLtr ? 'ltr' : own[name] === '' ? undefined : 'auto',
     size: 'sm',
     error: found.length === 0 ? undefined : found.map(say),
     value: String(own[name]),

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { faultsAt } from '../fields/fault-of';
 import { RowForm, useSayFault } from '../fields/row-form';
 import type { CaseChoice } from '../rows/case-choice';
-import type { DraftRow, RowFields } from '../rows/row';
+import type { DraftRow } from '../rows/row';
 import { submitStore, type Sending } from '../store/submit-store';
 import { RowProgress } from './row-progress';
+import { KnownNote } from './known-note';
 import { Said } from './said';
+import type { KnownLink } from './use-known';
 import { rowElementId } from './use-row-keys';
 
 interface Props {
@@ -15,12 +17,13 @@ interface Props {
   readonly number: number;
   readonly isOpen: boolean;
   readonly sending: Sending | undefined;
-  readonly shared: RowFields;
+  readonly known: KnownLink | undefined;
+  readonly sameAs: number | undefined;
   readonly cases: readonly CaseChoice[];
 }
 
 /** One link or file that is to be sent; opened, everything that is said about it. */
-export function RowItem({ row, number, isOpen, sending, cases }: Props) {
+export function RowItem({ row, number, isOpen, sending, known, sameAs, cases }: Props) {
   const { t } = useTranslation('submit');
   const label = row.kind === 'file' ? row.fileName : row.url;
   const toggle = () => submitStore.change({ do: 'open', key: isOpen ? null : row.key });
@@ -66,6 +69,7 @@ export function RowItem({ row, number, isOpen, sending, cases }: Props) {
           <X size={16} aria-hidden />
         </ActionIcon>
       </Group>
+      <KnownNote known={row.faults.length === 0 ? known : undefined} sameAs={sameAs} />
       {!isOpen && <Faults row={row} />}
       {sending !== undefined && <RowProgress rowKey={row.key} kind={row.kind} sending={sending} />}
       {isOpen && <OpenRow row={row} cases={cases} />}

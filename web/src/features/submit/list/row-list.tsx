@@ -6,7 +6,9 @@ import { EmptyState } from '@/ui/empty-state';
 import { ProblemAlert } from '@/ui/problem-alert';
 import type { CaseChoice } from '../rows/case-choice';
 import { submitStore, type SubmitState } from '../store/submit-store';
+import { repeatedRows } from './asked-for';
 import { RowItem } from './row-item';
+import { useKnown } from './use-known';
 import { useRowKeys } from './use-row-keys';
 
 const A_PAGE = 50;
@@ -33,6 +35,8 @@ export function RowList({ state, cases }: Props) {
     { keys: '$mod+Enter', label: t('keys.send'), run: () => (waiting.length === 0 ? undefined : send()) },
   ]);
   useRowKeys(shown);
+  const known = useKnown(shown, state.draft.shared);
+  const repeated = repeatedRows(rows);
   if (rows.length === 0)
     return state.sent.length > 0 ? null : <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>;
   const faulty = rows.filter(({ faults }) => faults.length > 0).length;
@@ -71,7 +75,8 @@ export function RowList({ state, cases }: Props) {
             number={(current - 1) * A_PAGE + index + 1}
             isOpen={openRow === row.key}
             sending={state.sending.get(row.key)}
-            shared={state.draft.shared}
+            known={known.get(row.key)}
+            sameAs={repeated.get(row.key)}
             cases={cases}
           />
         ))}

@@ -17,19 +17,26 @@ export function isZone(zone: string): boolean {
  */
 export function instantOf(text: string, zone: string, side: 'first' | 'last'): string | undefined {
   const written = text.trim();
-  if (WITH_OFFSET.test(written)) return iso(Date.parse(written.replace(/\s(?=\d)/, 'T').replace(' ', '')));
+  if (WITH_OFFSET.test(written))
+    return isDay(written) ? iso(Date.parse(written.replace(' ', 'T').replace(/\s/, ''))) : undefined;
   const found = WALL.exec(written);
-  if (found === null || !isZone(zone)) return undefined;
-  const [, year, month, day, hour, minute, second] = found;
-  const isDay = hour === undefined;
+  if (found === null || !isDay(written) || !isZone(zone)) return undefined;
+  const [, , , , hour, minute, second] = found;
   const edge = side === 'first' ? [0, 0, 0] : [23, 59, 59];
-  const time = isDay ? edge : [Number(hour), Number(minute), Number(second ?? 0)];
-  const [h = 0, m = 0, s = 0] = time;
-  const wall = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), h, m, s));
-  if (wall.getUTCMonth() !== Number(month) - 1 || wall.getUTCDate() !== Number(day) || h > 23)
-    return undefined;
+  const [h = 0, m = 0, s = 0] =
+    hour === undefined ? edge : [Number(hour), Number(minute), Number(second ?? 0)];
+  if (h > 23 || m > 59 || s > 59) return undefined;
+  const wall = new Date(`${written.slice(0, 10)}T00:00:00Z`);
+  wall.setUTCHours(h, m, s);
   const [earliest, latest] = candidates(wall.getTime(), zone);
   return iso(side === 'first' ? earliest : latest);
+}
+
+/** Whether the day exists: parsers take the thirtieth of February for the first of March. */
+function isDay(written: string): boolean {
+  const day = written.slice(0, 10);
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
 /** The moments at which clocks of the zone show this; none where they skip it. */

@@ -28,10 +28,22 @@ export function KnownMatches({ clipId }: { readonly clipId: string }) {
           <List.Item key={match.id}>
             {t(`known.${match.kind}` as never)}
             {match.mirrored && ` (${t('known.mirrored')})`}{' '}
-            <Anchor component={Link} to={`/clips/${clipId}/compare/${match.id}` as never} size="sm">
+            <Anchor
+              component={Link}
+              to={`/clips/${clipId}/compare/${match.id}` as never}
+              size="sm"
+              underline="always"
+              c="inherit"
+            >
               {t('known.compare')}
             </Anchor>{' '}
-            <Anchor component={Link} to={`/clips/${match.clipId}` as never} size="sm">
+            <Anchor
+              component={Link}
+              to={`/clips/${match.clipId}` as never}
+              size="sm"
+              underline="always"
+              c="inherit"
+            >
               {t('known.open')}
             </Anchor>
           </List.Item>
