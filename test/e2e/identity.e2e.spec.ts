@@ -97,6 +97,10 @@ describe('the first run', () => {
     const token = (await readFile(file, 'utf8')).trim().split('#token=')[1];
     const email = 'first@example.org';
 
+    const person = await desk.post('setup/person', { token }, browser());
+    expect(person.body).toEqual({ name: expect.any(String), email: null, totp: false });
+    const unknown = await desk.post<Problem>('setup/person', { token: 'unknown' }, browser());
+    expect(codes(unknown)).toEqual([401, 'setup_link_invalid']);
     const short = await desk.post<Problem>('setup', { token, password: 'short', email }, browser());
     expect([short.status, short.body.errors?.[0]?.path]).toEqual([400, 'password']);
     const unnamed = await desk.post<Problem>('setup', { token, password: PASSWORD }, browser());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskDriver } from '../support/desk.js';
+import { newPerson } from '../support/person.js';
 import { startSite, type Site } from '../support/site/site.js';
 
 interface ClipBody {
@@ -240,6 +241,52 @@ describe('submission by upload', () => {
     const foreign = await fetch(`${desk.url}/api/v1/clips/upload`, { method: 'POST', headers, body: form });
     expect(foreign.status).toBe(400);
     expect((await desk.post('clips/upload', {})).status).toBe(400);
+  });
+});
+
+describe('what is known of links before they are submitted', () => {
+  it('names the clip to those who may see it, to others nothing, and records nothing', async () => {
+    const { body: cases } = await desk.get<{ items: { id: string; inbox: boolean }[] }>('cases');
+    const caseId = cases.items.find(({ inbox }) => inbox)?.id ?? '';
+    const url = `${site.origin}/clip.mp4?asked=1`;
+    const own = `${site.origin}/clip.mp4?asked=own`;
+    const { body: clip } = await desk.post<ClipBody>('clips', { url });
+    const submitter = await newPerson(desk, { caseId, role: 'submitter' });
+    const { body: theirs } = await desk.post<ClipBody>('clips', { url: own }, submitter.as);
+    const urls = [
+      `${url}&fbclid=x`,
+      own,
+      'https://x.com/a/status/1229453404560089089',
+      'gopher://example.org',
+    ];
+    interface Known {
+      readonly items: readonly {
+        readonly clipId?: string;
+        readonly platform?: string;
+        readonly postTime?: { readonly at: string } | null;
+        readonly problem?: { readonly code: string };
+      }[];
+    }
+    const asked = await desk.post<Known>('clips/known', { urls });
+    expect(asked.status).toBe(200);
+    expect(asked.body.items.map(({ clipId }) => clipId)).toEqual([clip.id, theirs.id, undefined, undefined]);
+    expect(asked.body.items[2]).toMatchObject({
+      platform: 'x',
+      postTime: { at: '2020-02-17T16:59:09.183Z' },
+    });
+    expect(asked.body.items[3]?.problem?.code).toBe('unsupported_url');
+
+    const narrow = await desk.post<Known>('clips/known', { urls }, submitter.as);
+    expect(narrow.body.items.map(({ clipId }) => clipId)).toEqual([
+      undefined,
+      theirs.id,
+      undefined,
+      undefined,
+    ]);
+    const stranger = await newPerson(desk, {});
+    expect((await desk.post<Problem>('clips/known', { urls, caseId }, stranger.as)).status).toBe(404);
+    const { body: after } = await desk.get<ClipBody>(`clips/${clip.id}`);
+    expect(after.submissions).toHaveLength(1);
   });
 });
 
