@@ -236,7 +236,6 @@ it('a clip that failed says why and what to do, and the longest title does not w
   expect(await seriousFaults(page)).toEqual([]);
   await page.goto(`/clips/${film}?panel=custody`);
   await page.getByRole('list', { name: 'History' }).locator('li').first().waitFor();
-  if (process.env['SHOT'] !== undefined) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   expect(faults).toEqual([]);
   await close();
