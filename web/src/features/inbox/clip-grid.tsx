@@ -72,7 +72,7 @@ export function ClipGrid(props: Props) {
       ref={gridRef}
       role="grid"
       tabIndex={0}
-      aria-label={t('clips')}
+      aria-label={t('inbox:clips')}
       aria-rowcount={total === undefined ? (rows.isWhole ? rows.count + 1 : -1) : total + 1}
       aria-colcount={COLUMNS.length + 1}
       aria-multiselectable
@@ -92,7 +92,7 @@ export function ClipGrid(props: Props) {
       <div role="rowgroup">
         <div role="row" aria-rowindex={1} className={styles['head']}>
           <span role="columnheader">
-            <span className={styles['hidden']}>{t('selected')}</span>
+            <span className={styles['hidden']}>{t('inbox:selected')}</span>
           </span>
           {COLUMNS.map((name) => (
             <span role="columnheader" key={name}>

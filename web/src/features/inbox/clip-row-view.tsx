@@ -81,7 +81,7 @@ function Cells({
             type="checkbox"
             tabIndex={-1}
             checked={isSelected}
-            aria-label={t('select', { name })}
+            aria-label={t('inbox:select', { name })}
             onClick={check}
             onChange={() => {}}
           />
@@ -118,8 +118,8 @@ function Cells({
         <Mark tone={row.work === 'needs_help' ? 'orange' : 'gray'}>{t(`ui:work.${row.work}` as never)}</Mark>
         {row.assigneeId !== null && (
           <span className={styles['sub']}>
-            <bdi>{assignee ?? t('someone')}</bdi>
-            {row.stale && ` · ${t('stale')}`}
+            <bdi>{assignee ?? t('inbox:someone')}</bdi>
+            {row.stale && ` · ${t('inbox:stale')}`}
           </span>
         )}
       </div>
@@ -141,9 +141,9 @@ function RowMarks({ row, t }: { readonly row: ClipRow; readonly t: ListWords['t'
   return (
     <>
       {row.claims.some(({ needsAttention }) => needsAttention) && (
-        <Mark tone="orange" title={t('needsAttentionHint')}>
+        <Mark tone="orange" title={t('inbox:needsAttentionHint')}>
           <TriangleAlert size={11} aria-hidden />
-          {t('attention')}
+          {t('inbox:attention')}
         </Mark>
       )}
       {row.priority !== 'normal' && (
@@ -159,9 +159,9 @@ function RowMarks({ row, t }: { readonly row: ClipRow; readonly t: ListWords['t'
         </Mark>
       )}
       {row.hasMatches === true && (
-        <Mark tone="blue" title={t('hasMatchesHint')}>
+        <Mark tone="blue" title={t('inbox:hasMatchesHint')}>
           <GitCompare size={11} aria-hidden />
-          {t('matches')}
+          {t('inbox:matches')}
         </Mark>
       )}
       {row.tags.map((tag) => (
