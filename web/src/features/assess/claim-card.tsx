@@ -46,7 +46,7 @@ export function ClaimCard({ claim, isOpen, onToggle }: Props) {
                 </Text>
               )}
               {claim.needsAttention && (
-                <Badge color="orange" variant="filled" autoContrast tt="none">
+                <Badge color="orange" variant="light" c="var(--mantine-color-text)" tt="none">
                   {t('assess:attention.badge')}
                 </Badge>
               )}
