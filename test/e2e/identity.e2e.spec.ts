@@ -97,8 +97,8 @@ describe('the first run', () => {
     const token = (await readFile(file, 'utf8')).trim().split('#token=')[1];
     const email = 'first@example.org';
 
-    const person = await desk.post('setup/person', { token }, browser());
-    expect(person.body).toEqual({ name: expect.any(String), email: null, totp: false });
+    const invited = await desk.post('setup/person', { token }, browser());
+    expect(invited.body).toEqual({ name: expect.any(String), email: null, totp: false });
     const unknown = await desk.post<Problem>('setup/person', { token: 'unknown' }, browser());
     expect(codes(unknown)).toEqual([401, 'setup_link_invalid']);
     const short = await desk.post<Problem>('setup', { token, password: 'short', email }, browser());

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Channels on which the database wakes processes. Payloads are hints: what is true is read from the tables. */
-export type Channel = 'outbox' | 'clip_status' | 'clip_activity' | 'worker_ended' | 'token_changed' | 'webhook_due';
+export type Channel =
+  'outbox' | 'clip_status' | 'clip_activity' | 'worker_ended' | 'token_changed' | 'webhook_due';
 
 type Listener = (payload: string) => void;
 

@@ -448,6 +448,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MapTilesController_setup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MapTilesController_tiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -1192,6 +1224,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SearchController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseTimelineController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1991,6 +2039,13 @@ export interface components {
                 library: string;
             };
         };
+        MapSetup: {
+            /** @description An archive of the desk's own (PMTiles), read by byte ranges; null without one. */
+            tiles: {
+                url: string;
+                sizeBytes: number;
+            } | null;
+        };
         CaseRequest: {
             title: string;
             reference?: string;
@@ -2768,6 +2823,11 @@ export interface components {
             stale: boolean;
             /** @enum {string} */
             processing: "queued" | "running" | "complete" | "partial" | "failed" | "cancelled";
+            /**
+             * @description With what it failed, in whole or in part.
+             * @enum {string|null}
+             */
+            failure: "url_rejected" | "unsupported_url" | "not_found" | "deleted_at_source" | "login_required" | "geo_blocked" | "rate_limited" | "network_error" | "download_timeout" | "too_large" | "too_long" | "not_media" | "no_video_stream" | "unsupported_codec" | "limits_exceeded" | "corrupt_media" | "decode_failed" | "tool_timeout" | "tool_crashed" | "integrity_mismatch" | "storage_full" | "storage_error" | "internal" | null;
             progress: number;
             /** @enum {string} */
             work: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
@@ -2998,6 +3058,11 @@ export interface components {
             stale: boolean;
             /** @enum {string} */
             processing: "queued" | "running" | "complete" | "partial" | "failed" | "cancelled";
+            /**
+             * @description With what it failed, in whole or in part.
+             * @enum {string|null}
+             */
+            failure: "url_rejected" | "unsupported_url" | "not_found" | "deleted_at_source" | "login_required" | "geo_blocked" | "rate_limited" | "network_error" | "download_timeout" | "too_large" | "too_long" | "not_media" | "no_video_stream" | "unsupported_codec" | "limits_exceeded" | "corrupt_media" | "decode_failed" | "tool_timeout" | "tool_crashed" | "integrity_mismatch" | "storage_full" | "storage_error" | "internal" | null;
             progress: number;
             /** @enum {string} */
             work: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
@@ -3292,6 +3357,60 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        CaseTimelinePage: {
+            items: components["schemas"]["CaseTimelineItem"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+        };
+        CaseTimelineItem: {
+            /** Format: uuid */
+            clipId: string;
+            title: string | null;
+            sensitivity: components["schemas"]["Sensitivity"];
+            /** @enum {string} */
+            verification: "unreviewed" | "in_review" | "disputed" | "refuted" | "verified" | "inconclusive";
+            /** Format: date-time */
+            createdAt: string;
+            places: components["schemas"]["PlaceMark"][];
+            times: components["schemas"]["TimeMark"][];
+        };
+        PlaceMark: {
+            /** @enum {string} */
+            kind: "claimed" | "found" | "embedded";
+            lat: number;
+            lon: number;
+            /** @description Claimed radius, uncertainty of what was found, or accuracy of the device. */
+            radiusM: number | null;
+            /**
+             * Format: uuid
+             * @description The claim or finding that says so.
+             */
+            ref: string | null;
+        };
+        TimeMark: {
+            /** @enum {string} */
+            kind: "claimed" | "found" | "posted" | "embedded" | "first_known" | "submitted";
+            /**
+             * Format: date-time
+             * @description null: the beginning is open.
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @description The same as `from` for a point in time; null: the end is open.
+             */
+            to: string | null;
+            /**
+             * @description Who tells of a posting, or of what is first known.
+             * @enum {string|null}
+             */
+            by: "post_id" | "platform" | "submitter" | "submission" | null;
+            /**
+             * Format: uuid
+             * @description The claim or finding that says so.
+             */
+            ref: string | null;
+        };
         /** @description By name; at most a hundred for each person. */
         SavedViewList: {
             items: components["schemas"]["SavedView"][];
@@ -3332,6 +3451,12 @@ export interface components {
                 work: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
                 /** Format: date-time */
                 since: string;
+            }[];
+            /** @description How many clips wait (not cancelled, not closed), by whole UTC days since they were submitted; `toDays` is not included, null is without end. */
+            ageing: {
+                fromDays: number;
+                toDays: number | null;
+                count: number;
             }[];
             /** @description The last 14 days (UTC), oldest first: clips submitted, and how often a clip came to a verdict or was closed. */
             throughput: {
@@ -3856,6 +3981,9 @@ export interface components {
         SubjectAppearance: {
             /** Format: uuid */
             clipId: string;
+            title: string | null;
+            /** @description Of the clip: its pictures are veiled until the reader lifts that. */
+            sensitivity: components["schemas"]["Sensitivity"];
             annotations: components["schemas"]["SubjectMark"][];
             firstMs: number;
             lastMs: number;
@@ -3870,6 +3998,13 @@ export interface components {
             startMs: number | null;
             endMs: number | null;
             thumbUrl: string | null;
+            imageUrl: string | null;
+            /** @description Of the picture that the selector speaks of, in pixels. */
+            size: {
+                width: number;
+                height: number;
+            } | null;
+            selector: components["schemas"]["Selector"] | null;
         };
         SubjectPatch: {
             name?: string;
@@ -4654,6 +4789,42 @@ export interface operations {
             };
         };
     };
+    MapTilesController_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSetup"];
+                };
+            };
+        };
+    };
+    MapTilesController_tiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     CasesController_list: {
         parameters: {
             query?: {
@@ -5091,6 +5262,8 @@ export interface operations {
                 order?: "newest" | "oldest";
                 case?: string;
                 processing?: "queued" | "running" | "complete" | "partial" | "failed" | "cancelled";
+                /** @description Failed, in whole or in part, with this code. */
+                failure?: "url_rejected" | "unsupported_url" | "not_found" | "deleted_at_source" | "login_required" | "geo_blocked" | "rate_limited" | "network_error" | "download_timeout" | "too_large" | "too_long" | "not_media" | "no_video_stream" | "unsupported_codec" | "limits_exceeded" | "corrupt_media" | "decode_failed" | "tool_timeout" | "tool_crashed" | "integrity_mismatch" | "storage_full" | "storage_error" | "internal";
                 work?: "unassigned" | "assigned" | "in_review" | "second_review" | "needs_help" | "closed";
                 verification?: "unreviewed" | "in_review" | "disputed" | "refuted" | "verified" | "inconclusive";
                 sensitivity?: components["schemas"]["Sensitivity"];
@@ -5959,6 +6132,8 @@ export interface operations {
         parameters: {
             query?: {
                 veil?: "0" | "1";
+                /** @description With `veil=0`: frames of passages that somebody warned of stay veiled. */
+                ranges?: "1";
             };
             header?: never;
             path: {
@@ -5981,6 +6156,8 @@ export interface operations {
         parameters: {
             query?: {
                 veil?: "0" | "1";
+                /** @description With `veil=0`: frames of passages that somebody warned of stay veiled. */
+                ranges?: "1";
             };
             header?: never;
             path: {
@@ -6155,6 +6332,30 @@ export interface operations {
             };
         };
     };
+    CaseTimelineController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTimelinePage"];
+                };
+            };
+        };
+    };
     SavedViewsController_list: {
         parameters: {
             query?: never;
@@ -6264,7 +6465,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events `clip.status` (data: ClipStatus) and `reset`. */
+            /** @description Events `clip.status` (data: ClipStatus), `clip.activity` (data: `{id}` of a clip about which something was done that its status does not show; for reviewers and leads, at most once a second for each clip, without an id: after a break ask again) and `reset`. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import { createKeybindingsHandler } from 'tinykeys';
+import { placesOf } from './key-places';
 
 export interface KeyAction {
   /** As tinykeys writes it: `j`, `Shift+ArrowLeft`, `g i` (one after the other), `$mod+Enter`. */
@@ -53,17 +54,18 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
   const registry = useMemo(() => new KeyRegistry(), []);
   useEffect(() => {
     let handler: (event: KeyboardEvent) => void = () => {};
+    let handlerByPlace: (event: KeyboardEvent) => void = () => {};
     const rebuild = () => {
       // What came last wins: a dialog over a page.
       const actions = registry.groups().flatMap(({ actions: all }) => all);
-      handler = createKeybindingsHandler(Object.fromEntries(actions.map(({ keys, run }) => [keys, run])), {
-        // The library's own rule leaves out every field, also with `$mod` and on choices.
-        ignore: (event) => event.repeat || event.isComposing,
-      });
+      handler = handlerOf(actions.map(({ keys, run }) => [keys, run]));
+      handlerByPlace = handlerOf(actions.map(({ keys, run }) => [placesOf(keys), run]));
     };
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
-      handler(event);
+      // An Arabic layout has no Latin letters: there the key's place on the board counts.
+      if (event.key.length === 1 && event.key > '~') handlerByPlace(event);
+      else handler(event);
     };
     rebuild();
     const unwatch = registry.watch(rebuild);
@@ -74,6 +76,13 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [registry]);
   return <Registry value={registry}>{children}</Registry>;
+}
+
+function handlerOf(bindings: readonly (readonly [string, KeyAction['run']])[]) {
+  return createKeybindingsHandler(Object.fromEntries(bindings), {
+    // The library's own rule leaves out every field, also with `$mod` and on choices.
+    ignore: (event) => event.repeat || event.isComposing,
+  });
 }
 
 /** Gives keys a meaning while the component is shown. They do nothing while somebody is writing, except with `$mod`. */

@@ -48,6 +48,7 @@ export function rowOf(clip: Schemas['Clip'], before: ClipRow | undefined): ClipR
     assignedAt: clip.assignedAt,
     stale: clip.stale,
     processing: clip.processing.state,
+    failure: clip.processing.error?.code ?? null,
     progress: clip.processing.progress,
     work: clip.work,
     verification: clip.verification,
