@@ -15,6 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     sourcemap: false,
+    // The map library and its worker are one file each; they load when a map is opened.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       // The component library marks its files for frameworks that render on servers.
       checks: { moduleLevelDirective: false },

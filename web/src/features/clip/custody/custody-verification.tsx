@@ -2,6 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
+import { ProblemError } from '@/api/problem';
 import { useMe } from '@/api/queries';
 import { Moment } from '@/ui/time';
 
@@ -9,7 +10,7 @@ import { Moment } from '@/ui/time';
 export function CustodyVerification() {
   const { t } = useTranslation('clip');
   const isAdmin = useMe().data?.admin === true;
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['custody', 'verification'],
     queryFn: () => answer(api.GET('/api/v1/custody/verification')),
     enabled: isAdmin,
@@ -20,8 +21,9 @@ export function CustodyVerification() {
         {t('custody.verifiedByAdmins')}
       </Text>
     );
-  if (data === undefined) return null;
-  if (data.report === null) return <Text size="sm">{t('custody.neverVerified')}</Text>;
+  const isNever = error instanceof ProblemError && error.status === 404;
+  if (data === undefined && !isNever) return null;
+  if (data === undefined || data.report === null) return <Text size="sm">{t('custody.neverVerified')}</Text>;
   const { ok, differences, finishedAt } = data.report;
   return (
     <Alert color={ok ? 'teal' : 'red'} py="xs">

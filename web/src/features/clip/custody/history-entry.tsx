@@ -5,6 +5,7 @@ import type { Schemas } from '@/api/problem';
 import { Moment } from '@/ui/time';
 import classes from './custody.module.css';
 import { RawEvent } from './raw-event';
+import { isNothing, toldLines } from './told-value';
 
 interface Props {
   readonly clipId: string;
@@ -22,8 +23,14 @@ export function HistoryEntry({ clipId, item }: Props) {
       </Text>
       <bdi>{item.summary}</bdi>
       {item.changes?.map(({ field, before, after }) => (
-        <Text size="xs" key={field}>
-          <bdi>{field}</bdi>: <bdi>{plain(before)}</bdi> {t('custody.became')} <bdi>{plain(after)}</bdi>
+        <Text size="xs" key={field} component="div" style={{ overflowWrap: 'anywhere' }}>
+          <bdi>{field}</bdi>:{' '}
+          {isNothing(before) ? null : (
+            <>
+              <Told value={before} /> {t('custody.became')}{' '}
+            </>
+          )}
+          <Told value={after} />
         </Text>
       ))}
       <div>
@@ -42,7 +49,16 @@ export function HistoryEntry({ clipId, item }: Props) {
   );
 }
 
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function Told({ value }: { readonly value: unknown }) {
+  const [first = '–', ...others] = toldLines(value);
+  return (
+    <>
+      <bdi>{first}</bdi>
+      {others.map((line) => (
+        <div key={line}>
+          <bdi>{line}</bdi>
+        </div>
+      ))}
+    </>
+  );
 }

@@ -54,32 +54,41 @@ export function TimesPanel() {
   );
 }
 
+/** What says so and its clocks in one line, the notes beneath over the whole width: the panel is narrow. */
 function Row({ row, zone }: { readonly row: TimeRow; readonly zone: string | null }) {
   const { t } = useTranslation('clip');
+  const hasNotes = row.notes.length > 0;
+  const border = hasNotes ? { borderBottom: 'none' } : {};
   return (
-    <Table.Tr>
-      <Table.Td style={{ verticalAlign: 'top' }}>
-        <Text size="sm" fw={600}>
+    <>
+      <Table.Tr style={border}>
+        <Table.Th scope="row" fw={600} style={{ verticalAlign: 'top' }} {...(hasNotes ? {} : { pb: 4 })}>
           {t(`times.sources.${row.source}` as never)}
-        </Text>
-        {row.notes.map((note) => (
-          <Text size="xs" key={note} style={{ overflowWrap: 'anywhere' }}>
-            <bdi>{note}</bdi>
-          </Text>
-        ))}
-      </Table.Td>
-      {row.raw === null ? (
-        <>
-          <Clock row={row} zone="UTC" />
-          {zone === null ? <Table.Td>–</Table.Td> : <Clock row={row} zone={zone} />}
-        </>
-      ) : (
-        <Table.Td colSpan={2} style={{ verticalAlign: 'top' }}>
-          <span dir="ltr">{row.raw}</span>
-          <Text size="xs">{t('times.zoneUnknown')}</Text>
-        </Table.Td>
+        </Table.Th>
+        {row.raw === null ? (
+          <>
+            <Clock row={row} zone="UTC" />
+            {zone === null ? <Table.Td>–</Table.Td> : <Clock row={row} zone={zone} />}
+          </>
+        ) : (
+          <Table.Td colSpan={2} style={{ verticalAlign: 'top' }}>
+            <span dir="ltr">{row.raw}</span>
+            <Text size="xs">{t('times.zoneUnknown')}</Text>
+          </Table.Td>
+        )}
+      </Table.Tr>
+      {hasNotes && (
+        <Table.Tr>
+          <Table.Td colSpan={3} pt={0}>
+            {row.notes.map((note) => (
+              <Text size="xs" key={note} style={{ overflowWrap: 'anywhere' }}>
+                <bdi>{note}</bdi>
+              </Text>
+            ))}
+          </Table.Td>
+        </Table.Tr>
       )}
-    </Table.Tr>
+    </>
   );
 }
 
@@ -87,7 +96,7 @@ function Clock({ row: { from, to }, zone }: { readonly row: TimeRow; readonly zo
   const { t } = useTranslation('clip');
   const text = (at: string) => (isDateAlone(at) ? at : wallClock(at, zone));
   return (
-    <Table.Td style={{ verticalAlign: 'top' }} ff="monospace" fz="xs">
+    <Table.Td style={{ verticalAlign: 'top', whiteSpace: 'nowrap' }} ff="monospace" fz="xs">
       {from !== null && from === to ? (
         <time dateTime={from} dir="ltr">
           {text(from)}
