@@ -1,6 +1,7 @@
 import { Group, Kbd, Modal, Stack, Table, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { effectiveGroups } from './effective-keys';
 import { useKeyGroups, useKeys } from './keys';
 
 /** `?` lists every key that does something here and now. */
@@ -8,7 +9,7 @@ export function KeysOverlay() {
   const { t } = useTranslation('keys');
   const [isOpen, { toggle, close }] = useDisclosure(false);
   useKeys(t('general'), [{ keys: 'Shift+?', label: t('show'), run: toggle }]);
-  const groups = useKeyGroups();
+  const groups = effectiveGroups(useKeyGroups());
   return (
     <Modal
       opened={isOpen}

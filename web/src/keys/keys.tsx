@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import { createKeybindingsHandler } from 'tinykeys';
+import { bindingsOf, type KeyGroup } from './effective-keys';
 import { placesOf } from './key-places';
 
 export interface KeyAction {
@@ -18,18 +19,13 @@ export interface KeyAction {
   readonly run: (event: KeyboardEvent) => void;
 }
 
-interface Group {
-  readonly title: string;
-  readonly actions: readonly KeyAction[];
-}
-
 /** What keys do right now: pages add their groups while they are shown. */
 class KeyRegistry {
-  readonly #groups = new Map<symbol, Group>();
-  #snapshot: readonly Group[] = [];
+  readonly #groups = new Map<symbol, KeyGroup>();
+  #snapshot: readonly KeyGroup[] = [];
   readonly #watchers = new Set<() => void>();
 
-  put(id: symbol, group: Group): void {
+  put(id: symbol, group: KeyGroup): void {
     this.#groups.set(id, group);
     this.#changed();
   }
@@ -37,7 +33,7 @@ class KeyRegistry {
     this.#groups.delete(id);
     this.#changed();
   }
-  readonly groups = (): readonly Group[] => this.#snapshot;
+  readonly groups = (): readonly KeyGroup[] => this.#snapshot;
   readonly watch = (watcher: () => void): (() => void) => {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
@@ -56,8 +52,7 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
     let handler: (event: KeyboardEvent) => void = () => {};
     let handlerByPlace: (event: KeyboardEvent) => void = () => {};
     const rebuild = () => {
-      // What came last wins: a dialog over a page.
-      const actions = registry.groups().flatMap(({ actions: all }) => all);
+      const actions = bindingsOf(registry.groups());
       handler = handlerOf(actions.map(({ keys, run }) => [keys, run]));
       handlerByPlace = handlerOf(actions.map(({ keys, run }) => [placesOf(keys), run]));
     };
@@ -108,7 +103,7 @@ export function useKeys(title: string, actions: readonly KeyAction[]): void {
   }, [registry, title, shape]);
 }
 
-export function useKeyGroups(): readonly Group[] {
+export function useKeyGroups(): readonly KeyGroup[] {
   const registry = useRegistry();
   return useSyncExternalStore(registry.watch, registry.groups);
 }
