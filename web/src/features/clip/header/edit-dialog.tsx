@@ -6,7 +6,7 @@ import { useRole } from '@/api/queries';
 import { ProblemAlert } from '@/ui/problem-alert';
 import type { Clip } from '@/workspace/workspace';
 import { Dialog } from './dialog';
-import { changedFields, type Label } from './label';
+import { changedFields, overwritten, type Label } from './label';
 import { useChangeClip } from './use-change-clip';
 
 const levels = ['none', 'personal', 'graphic'] as const;
@@ -18,11 +18,18 @@ export function EditDialog({ clip, onClose }: { readonly clip: Clip; readonly on
   const { t: ui } = useTranslation('ui');
   const role = useRole(clip.caseId);
   const [begun] = useState(clip);
+  const [isWarned, setIsWarned] = useState(false);
   const [label, setLabel] = useState<Label>(() => labelOf(clip));
   const change = useChangeClip(clip);
   const patch = changedFields(labelOf(begun), label);
   const put = (more: Partial<Label>) => setLabel((old) => ({ ...old, ...more }));
-  const isConflict = change.error instanceof ProblemError && change.error.status === 412;
+  const isConflict = isWarned || (change.error instanceof ProblemError && change.error.status === 412);
+  const save = () => {
+    if (patch === null) return onClose();
+    // News come in under an open dialog, and the newest version would be sent: without this, theirs is lost unseen.
+    if (!isConflict && overwritten(labelOf(begun), labelOf(clip), patch).length > 0) setIsWarned(true);
+    else change.mutate(patch, { onSuccess: onClose });
+  };
   // Whoever is no lead can only raise it.
   const lowest = role === 'lead' ? 0 : levels.indexOf(clip.sensitivity);
   return (
@@ -30,8 +37,7 @@ export function EditDialog({ clip, onClose }: { readonly clip: Clip; readonly on
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (patch === null) onClose();
-          else change.mutate(patch, { onSuccess: onClose });
+          save();
         }}
       >
         <Stack gap="sm">
@@ -81,7 +87,7 @@ export function EditDialog({ clip, onClose }: { readonly clip: Clip; readonly on
           />
           {change.error !== null && <ProblemAlert error={change.error} />}
           {isConflict && (
-            <Alert color="yellow" title={t('edit.newer')}>
+            <Alert color="yellow" role="alert" title={t('edit.newer')}>
               <Text size="sm">
                 <bdi>{clip.title ?? t('untitled')}</bdi> · {ui(`sensitivity.${clip.sensitivity}` as never)} ·{' '}
                 {t(`priority.${clip.priority}` as never)} · <bdi>{clip.tags.join(', ')}</bdi>

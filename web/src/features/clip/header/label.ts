@@ -24,3 +24,19 @@ export function changedFields(before: Label, after: Label): Schemas['ClipPatch']
   };
   return Object.keys(patch).length === 0 ? null : patch;
 }
+
+/** What somebody else changed since this form was opened, of that which it would overwrite. */
+export function overwritten(
+  begun: Label,
+  now: Label,
+  patch: Schemas['ClipPatch'] | null,
+): readonly (keyof Label)[] {
+  const theirs = changedFields(begun, now) ?? {};
+  return (['title', 'tags', 'sensitivity', 'priority', 'advanceWarning'] as const).filter(
+    (field) =>
+      patch !== null &&
+      field in patch &&
+      field in theirs &&
+      JSON.stringify(patch[field]) !== JSON.stringify(theirs[field]),
+  );
+}
