@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { ProblemError, problemOf } from './problem';
 import type { paths } from './schema.gen';
+import { SendOnce } from './send-once';
 import { sessionGate } from './session-gate';
 
 /** A `dashboard` token of a wall screen; everybody else has the session's cookie. Lives in this tab alone. */
@@ -8,6 +9,8 @@ let wallToken: string | null = null;
 export function setWallToken(token: string | null): void {
   wallToken = token;
 }
+/** Whether this tab is somebody's desk: the wall has a token instead of a person. */
+export const hasSession = (): boolean => wallToken === null;
 export function authorisation(): Record<string, string> {
   return wallToken === null ? {} : { authorization: `Bearer ${wallToken}` };
 }
@@ -25,6 +28,14 @@ export async function patientFetch(request: Request): Promise<Response> {
   await sessionGate.signedInAgain();
   return send(again);
 }
+
+/** Not `crypto.randomUUID`: browsers have it on secure origins only, and a desk may be reached by http on its own network. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+const sendOnce = new SendOnce(newKey);
 
 const ASK_WITH_TOKEN_AGAIN_MS = 60_000;
 
@@ -58,7 +69,10 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
-export const api = createClient<paths>({ baseUrl: '/', fetch: patientFetch });
+export const api = createClient<paths>({
+  baseUrl: '/',
+  fetch: (request) => sendOnce.send(request, patientFetch),
+});
 
 /**
  * The answer's body. `const clip = await answer(api.GET('/api/v1/clips/{id}', { params: { path: { id } } }))`

@@ -1,13 +1,26 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer, api } from './client';
+import { answer, api, hasSession } from './client';
 import { keys } from './keys';
+import { sessionGate } from './session-gate';
+import { whoIsHere } from './who-is-here';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-/** Who is signed in. Answers 401 as a ProblemError when nobody is. */
+/**
+ * Asks the desk who is signed in; 401 as a ProblemError when nobody is. When it is not whose page this is, the page goes and
+ * the answer never comes: nothing may go on in the other person's name.
+ */
+export async function askWhoIsHere() {
+  const me = await answer(api.GET('/api/v1/me'));
+  if (!hasSession()) return me;
+  sessionGate.wasSignedIn = true;
+  return whoIsHere().is(me.userId) ? me : new Promise<never>(() => {});
+}
+
+/** Who is signed in. */
 export const meQuery = queryOptions({
   queryKey: keys.me,
-  queryFn: () => answer(api.GET('/api/v1/me')),
+  queryFn: askWhoIsHere,
   staleTime: 60_000,
   retry: false,
 });

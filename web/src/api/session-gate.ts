@@ -2,6 +2,7 @@
 class SessionGate {
   #waiting: { promise: Promise<void>; open: () => void } | undefined;
   readonly #watchers = new Set<() => void>();
+  /** Somebody was let in on this page: a lost session is waited out instead of being refused. */
   wasSignedIn = false;
 
   /** Resolves when the person is signed in again; many requests wait for one sign-in. */
@@ -14,8 +15,8 @@ class SessionGate {
     return this.#waiting.promise;
   }
 
+  /** Only after the desk has said that the same person is signed in: what waited goes on in their name. */
   open(): void {
-    this.wasSignedIn = true;
     this.#waiting?.open();
     this.#waiting = undefined;
     this.#tell();

@@ -8,7 +8,6 @@ import {
 import { setWallToken } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import { ProblemError } from '@/api/problem';
-import { sessionGate } from '@/api/session-gate';
 import { queries } from './queries';
 import { NotFound, RouteFault, RoutePending } from './route-states';
 import { Shell } from './shell';
@@ -26,7 +25,6 @@ const desk = createRoute({
     setWallToken(null);
     try {
       await queries.ensureQueryData(meQuery);
-      sessionGate.open();
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401)
         throw redirect({ to: '/sign-in', search: { next: location.href } });

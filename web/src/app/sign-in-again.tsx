@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/keys';
 import { live } from '@/api/live';
+import { askWhoIsHere } from '@/api/queries';
 import { sessionGate } from '@/api/session-gate';
 import { SignInForm } from '@/features/people/sign-in-form';
 
@@ -23,7 +24,9 @@ export function SignInAgain() {
     >
       <Text mb="md">{t('nothingLost')}</Text>
       <SignInForm
-        onDone={() => {
+        onDone={async () => {
+          // Whoever signed in may be somebody else: then the page goes, with what waited here.
+          await askWhoIsHere();
           sessionGate.open();
           live.stop();
           live.start(queries);

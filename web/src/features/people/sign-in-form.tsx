@@ -7,7 +7,7 @@ import { ProblemError } from '@/api/problem';
 import { Refusal } from './way-in/refusal';
 
 /** E-mail, password and, once the server asks for it, the code of the authenticator. */
-export function SignInForm({ onDone }: { readonly onDone: () => void }) {
+export function SignInForm({ onDone }: { readonly onDone: () => void | Promise<void> }) {
   const { t } = useTranslation('way-in');
   const [fields, setFields] = useState({ email: '', password: '', totp: '' });
   const signIn = useMutation({

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/keys';
+import { placeOnDesk } from './way-in/place-on-desk';
 import { SignInForm } from './sign-in-form';
 import { ProviderLink } from './way-in/provider-link';
 import { WayInPage } from './way-in/way-in-page';
@@ -17,9 +18,7 @@ export function SignInPage() {
       <SignInForm
         onDone={() => {
           queries.removeQueries({ queryKey: keys.me });
-          // Only a place on this desk: `//elsewhere` would leave it.
-          const isOwn = typeof next === 'string' && /^\/(?![/\\])/.test(next);
-          void navigate({ href: isOwn ? next : '/inbox', replace: true });
+          void navigate({ href: placeOnDesk(next), replace: true });
         }}
       />
       <ProviderLink />

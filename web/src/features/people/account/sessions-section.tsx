@@ -1,10 +1,9 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { keys } from '@/api/keys';
-import { unveiled } from '@/safety/unveiled';
+import { whoIsHere } from '@/api/who-is-here';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { Moment } from '@/ui/time';
 import { Section } from './section';
@@ -13,7 +12,6 @@ import { Section } from './section';
 export function SessionsSection() {
   const { t } = useTranslation('account');
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const key = [...keys.me, 'sessions'];
   const sessions = useQuery({
     queryKey: key,
@@ -25,12 +23,8 @@ export function SessionsSection() {
       else await answer(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } }));
     },
     onSuccess: async (_, { current }) => {
-      if (!current) return queries.invalidateQueries({ queryKey: key });
-      // The next person at this computer begins with nothing of this one's.
-      unveiled.veilAll();
-      await navigate({ to: '/sign-in' });
-      queries.clear();
-      return undefined;
+      if (current) whoIsHere().left();
+      else await queries.invalidateQueries({ queryKey: key });
     },
   });
   return (
