@@ -16,7 +16,7 @@ import { NotFoundError } from '../shared/errors.js';
 import { ExposureLog } from '../work/index.js';
 import { findArtefact, findFrame, isGraphic, listFrames } from './clip-view.queries.js';
 import { sendObject } from './send-object.js';
-import { Viewings } from './viewings.js';
+import { Viewings, wayOfOpening } from './viewings.js';
 
 const VeilQuery = z.strictObject({
   veil: z.enum(['0', '1']).optional(),
@@ -53,7 +53,7 @@ export class ClipMediaController {
     const clip = await this.#clipFor(principal, id);
     if (clip.original_sha256 === null)
       throw new NotFoundError('no_original', 'The clip has no original yet.');
-    await this.#noteOriginal(principal, clip, clip.original_sha256, request.headers.range);
+    await this.#noteOriginal(principal, clip, clip.original_sha256, request.headers);
     if (await isGraphic(this.db, clip)) this.exposure.opened(principal, { clipId: id, caseId: clip.case_id });
     await sendObject(this.store, request, reply, {
       sha256Hex: clip.original_sha256,
@@ -157,17 +157,25 @@ export class ClipMediaController {
     return clip;
   }
 
-  /** Ranges are viewing, noted with the first one; a request for the whole is a copy that leaves the desk: noted each time. */
-  async #noteOriginal(principal: Principal, clip: ClipRow, sha256: string, range?: string): Promise<void> {
-    if (range === undefined) {
+  /**
+   * The ranges of a player are one viewing, noted with the first one. Whoever fetches them otherwise is making a copy, if
+   * piece by piece: noted each time, and as a download when it is the whole.
+   */
+  async #noteOriginal(
+    principal: Principal,
+    clip: ClipRow,
+    sha256: string,
+    headers: FastifyRequest['headers'],
+  ): Promise<void> {
+    const asked = wayOfOpening(headers, principal.sessionId !== null);
+    if (asked === 'copy') {
       await this.#note(principal, clip.case_id, clip.id, 'original.downloaded', { sha256 });
       return;
     }
-    const body = { sha256, range: range.slice(0, 200) };
-    const viewer = `${principal.userId} ${principal.sessionId ?? principal.tokenId ?? ''}`;
-    await this.#viewings.note(`${viewer} ${clip.id} ${sha256}`, () =>
-      this.#note(principal, clip.case_id, clip.id, 'original.viewed', body),
-    );
+    const body = { sha256, range: (headers.range ?? '').slice(0, 200) };
+    const write = () => this.#note(principal, clip.case_id, clip.id, 'original.viewed', body);
+    if (asked === 'piece') await write();
+    else await this.#viewings.note(`${principal.userId} ${principal.sessionId} ${clip.id} ${sha256}`, write);
   }
 
   async #note(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { VIEWING_MS, Viewings } from './viewings.js';
+import { VIEWING_MS, Viewings, wayOfOpening } from './viewings.js';
 
 function counting() {
   let count = 0;
@@ -41,5 +41,22 @@ describe('a viewing', () => {
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await viewings.note('a', log.write, 2);
     expect(log.count).toBe(1);
+  });
+});
+
+describe('how an original is opened', () => {
+  it.each([
+    ['playing', { range: 'bytes=0-', 'sec-fetch-dest': 'video' }, true],
+    ['playing', { range: 'bytes=4096-' }, true],
+    // A viewing must not hide that a copy was made.
+    ['copy', {}, true],
+    ['copy', { range: 'bytes=0-', 'sec-fetch-dest': 'empty' }, true],
+    ['copy', { range: 'bytes=0-1,2-' }, true],
+    ['copy', { range: 'lines=1-2', 'sec-fetch-dest': 'video' }, true],
+    ['copy', { range: 'bytes=0-' }, false],
+    ['piece', { range: 'bytes=1-' }, false],
+    ['piece', { range: 'bytes=1-', 'sec-fetch-dest': 'empty' }, true],
+  ] as const)('%s: %j, in a browser: %s', (way, headers, hasSession) => {
+    expect(wayOfOpening(headers, hasSession)).toBe(way);
   });
 });

@@ -1,3 +1,5 @@
+import { parseByteRange } from '../platform/http/byte-range.js';
+
 /**
  * How long one viewing lasts. A player asks for an original in dozens of ranges: an event for each would bury the custody
  * record of what matters.
@@ -37,4 +39,23 @@ export class Viewings {
       this.#noted.delete(key);
     }
   }
+}
+
+/** What browsers write about a request that a player made (W3C Fetch Metadata); on plain http they write nothing. */
+const OF_PLAYERS: ReadonlySet<unknown> = new Set(['video', 'audio', undefined]);
+
+/**
+ * How an original is being opened: `copy` is the whole, also by a `Range` that the desk answers with the whole; `playing` a
+ * player's ranges in a browser; `piece` a range that a program or a script asked for.
+ */
+export function wayOfOpening(
+  headers: { readonly range?: string | undefined; readonly [name: string]: unknown },
+  hasSession: boolean,
+): 'copy' | 'piece' | 'playing' {
+  // The size does not matter to whether it is a range at all.
+  const range = parseByteRange(headers.range, Number.MAX_SAFE_INTEGER);
+  if (range === undefined) return 'copy';
+  if (hasSession && OF_PLAYERS.has(headers['sec-fetch-dest'])) return 'playing';
+  const isWhole = range !== 'unsatisfiable' && range.start === 0 && range.end === Number.MAX_SAFE_INTEGER - 1;
+  return isWhole ? 'copy' : 'piece';
 }

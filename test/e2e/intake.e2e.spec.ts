@@ -272,7 +272,7 @@ describe('what is known of links before they are submitted', () => {
     expect(asked.body.items.map(({ clipId }) => clipId)).toEqual([clip.id, theirs.id, undefined, undefined]);
     expect(asked.body.items[2]).toMatchObject({
       platform: 'x',
-      postTime: { at: '2020-02-17T16:59:09.183Z' },
+      postTime: { at: '2020-02-17T17:11:48.443Z' },
     });
     expect(asked.body.items[3]?.problem?.code).toBe('unsupported_url');
 
