@@ -9,6 +9,6 @@ for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|json)$/.t
   writeFileSync(`${folder}/${name}.gz`, gzipSync(bytes, { level: 9 }));
   writeFileSync(
     `${folder}/${name}.br`,
-    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
   );
 }

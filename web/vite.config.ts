@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { pieces } from './pieces';
 
 /**
  * `npm run web` serves the page with reload on change and passes the API's paths on to a running desk (SIGHTLINE_URL).
@@ -20,6 +21,9 @@ export default defineConfig({
     rolldownOptions: {
       // The component library marks its files for frameworks that render on servers.
       checks: { moduleLevelDirective: false },
+      output: {
+        codeSplitting: { groups: pieces },
+      },
     },
   },
   server: {

@@ -1,14 +1,12 @@
 import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '@/i18n/i18n';
 import { KeysProvider } from '@/keys/keys';
+import { LazyDialogs } from './lazy-dialogs';
 import { queries } from './queries';
 import { router } from './router';
-import { SignInAgain } from './sign-in-again';
 import { styleNonce } from './style-nonce';
 
 const theme = createTheme({
@@ -30,11 +28,8 @@ export function App() {
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queries}>
           <KeysProvider>
-            <ModalsProvider>
-              <Notifications position="bottom-right" />
-              <RouterProvider router={router} />
-              <SignInAgain />
-            </ModalsProvider>
+            <RouterProvider router={router} />
+            <LazyDialogs />
           </KeysProvider>
         </QueryClientProvider>
       </MantineProvider>

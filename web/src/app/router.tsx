@@ -8,6 +8,7 @@ import {
 import { setWallToken } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import { ProblemError } from '@/api/problem';
+import { everyText } from '@/i18n/i18n';
 import { queries } from './queries';
 import { NotFound, RouteFault, RoutePending } from './route-states';
 import { Shell } from './shell';
@@ -35,6 +36,12 @@ const desk = createRoute({
 
 type Load = Parameters<typeof lazyRouteComponent>[0];
 const search = (given: Record<string, unknown>): Record<string, unknown> => given;
+
+/** A page beyond the way in and the lists: what it says comes beside its code. */
+const page =
+  (load: Load): Load =>
+  () =>
+    Promise.all([load(), everyText()]).then(([code]) => code);
 
 const inDesk = <Path extends string>(path: Path, load: Load, name: string) =>
   createRoute({
@@ -66,20 +73,60 @@ const start = createRoute({
 const tree = root.addChildren([
   alone('/sign-in', () => import('@/features/people/sign-in-page'), 'SignInPage'),
   alone('/setup', () => import('@/features/people/setup-page'), 'SetupPage'),
-  alone('/wall', () => import('@/features/dashboard/wall-page'), 'WallPage'),
+  alone(
+    '/wall',
+    page(() => import('@/features/dashboard/wall-page')),
+    'WallPage',
+  ),
   desk.addChildren([
     start,
     inDesk('/inbox', () => import('@/features/inbox/inbox-page'), 'InboxPage'),
     inDesk('/clips', () => import('@/features/inbox/clips-page'), 'ClipsPage'),
-    inDesk('/clips/$clipId', () => import('@/features/clip/clip-page'), 'ClipPage'),
-    inDesk('/clips/$clipId/compare/$matchId', () => import('@/features/compare/compare-page'), 'ComparePage'),
-    inDesk('/submit', () => import('@/features/submit/submit-page'), 'SubmitPage'),
-    inDesk('/map', () => import('@/features/map/map-page'), 'MapPage'),
-    inDesk('/subjects', () => import('@/features/subjects/subjects-page'), 'SubjectsPage'),
-    inDesk('/subjects/$subjectId', () => import('@/features/subjects/subject-page'), 'SubjectPage'),
-    inDesk('/dashboard', () => import('@/features/dashboard/dashboard-page'), 'DashboardPage'),
-    inDesk('/people', () => import('@/features/people/people-page'), 'PeoplePage'),
-    inDesk('/account', () => import('@/features/people/account-page'), 'AccountPage'),
+    inDesk(
+      '/clips/$clipId',
+      page(() => import('@/features/clip/clip-page')),
+      'ClipPage',
+    ),
+    inDesk(
+      '/clips/$clipId/compare/$matchId',
+      page(() => import('@/features/compare/compare-page')),
+      'ComparePage',
+    ),
+    inDesk(
+      '/submit',
+      page(() => import('@/features/submit/submit-page')),
+      'SubmitPage',
+    ),
+    inDesk(
+      '/map',
+      page(() => import('@/features/map/map-page')),
+      'MapPage',
+    ),
+    inDesk(
+      '/subjects',
+      page(() => import('@/features/subjects/subjects-page')),
+      'SubjectsPage',
+    ),
+    inDesk(
+      '/subjects/$subjectId',
+      page(() => import('@/features/subjects/subject-page')),
+      'SubjectPage',
+    ),
+    inDesk(
+      '/dashboard',
+      page(() => import('@/features/dashboard/dashboard-page')),
+      'DashboardPage',
+    ),
+    inDesk(
+      '/people',
+      page(() => import('@/features/people/people-page')),
+      'PeoplePage',
+    ),
+    inDesk(
+      '/account',
+      page(() => import('@/features/people/account-page')),
+      'AccountPage',
+    ),
   ]),
 ]);
 
@@ -88,17 +135,6 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
-
-/** The wanted page's code is asked for at once, beside the question who is here. */
-export function preloadPage(): void {
-  const pages: Readonly<Record<string, { readonly options: { readonly component?: unknown } }>> =
-    router.routesById;
-  for (const match of router.matchRoutes(router.latestLocation) as readonly { readonly routeId: string }[]) {
-    const component = pages[match.routeId]?.options.component;
-    if (typeof component === 'function' && 'preload' in component && typeof component.preload === 'function')
-      void component.preload();
-  }
-}
 
 declare module '@tanstack/react-router' {
   interface Register {

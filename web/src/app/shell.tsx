@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
+import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
@@ -65,20 +65,18 @@ export function Shell() {
           <ConnectionSign />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" aria-label={t('navigation')}>
-        <ScrollArea>
-          {places.map(({ to, name, icon: Icon }) => (
-            <NavLink
-              key={to}
-              component={Link}
-              to={to}
-              label={t(`nav.${name}` as never)}
-              leftSection={<Icon size={16} aria-hidden />}
-              active={path.startsWith(to)}
-              {...(path.startsWith(to) ? { 'aria-current': 'page' as const } : {})}
-            />
-          ))}
-        </ScrollArea>
+      <AppShell.Navbar p="xs" component="nav" aria-label={t('navigation')} style={{ overflowY: 'auto' }}>
+        {places.map(({ to, name, icon: Icon }) => (
+          <NavLink
+            key={to}
+            component={Link}
+            to={to}
+            label={t(`nav.${name}` as never)}
+            leftSection={<Icon size={16} aria-hidden />}
+            active={path.startsWith(to)}
+            {...(path.startsWith(to) ? { 'aria-current': 'page' as const } : {})}
+          />
+        ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />

@@ -1,64 +1,24 @@
-import { Group, Kbd, Modal, Stack, Table, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { effectiveGroups } from './effective-keys';
-import { useKeyGroups, useKeys } from './keys';
+import { useKeys } from './keys';
+
+const KeysList = lazy(async () => ({ default: (await import('./keys-list')).KeysList }));
 
 /** `?` lists every key that does something here and now. */
 export function KeysOverlay() {
   const { t } = useTranslation('keys');
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  useKeys(t('general'), [{ keys: 'Shift+?', label: t('show'), run: toggle }]);
-  const groups = effectiveGroups(useKeyGroups());
-  return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      title={t('title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Stack>
-        {groups.map(({ title, actions }, index) => (
-          <section key={`${title}-${index}`}>
-            <Title order={3} size="h5">
-              {title}
-            </Title>
-            <Table>
-              <Table.Tbody>
-                {actions.map(({ keys, label }) => (
-                  <Table.Tr key={keys}>
-                    <Table.Td w={160}>
-                      <KeyCaps keys={keys} />
-                    </Table.Td>
-                    <Table.Td>{label}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </section>
-        ))}
-      </Stack>
-    </Modal>
-  );
+  const [isWanted, setWanted] = useState(false);
+  useKeys(t('general'), [
+    {
+      keys: 'Shift+?',
+      label: t('show'),
+      run: () => {
+        setWanted(true);
+        toggle();
+      },
+    },
+  ]);
+  return <Suspense fallback={null}>{isWanted && <KeysList isOpen={isOpen} onClose={close} />}</Suspense>;
 }
-
-/** Keys are written from left to right in every language. */
-function KeyCaps({ keys }: { readonly keys: string }) {
-  return (
-    <Group gap={4} dir="ltr">
-      {keys.split(/[ +]/).map((key, index) => (
-        <Kbd key={`${key}-${index}`}>{names[key] ?? key}</Kbd>
-      ))}
-    </Group>
-  );
-}
-
-const names: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  $mod: 'Ctrl',
-  Space: '␣',
-};
