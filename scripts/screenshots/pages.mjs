@@ -1,5 +1,7 @@
 const ALL = ['en-light', 'en-dark', 'ar-light', 'ar-dark'];
 const TWO = ['en-light', 'ar-dark'];
+/** A map draws its borders in a worker, which nothing in the page tells of. */
+const MAP_MS = 5000;
 
 /** The pages that are drawn, by name: where they are, in which looks, and what is done there first. */
 export async function findPages(desk, token, { clips, caseId, wallToken }) {
@@ -20,8 +22,8 @@ export async function findPages(desk, token, { clips, caseId, wallToken }) {
     },
     { name: 'veil', address: clip(refuted.id), looks: TWO },
     { name: 'compare', address: clip(verified.id, `/compare/${match.id}`), looks: TWO },
-    { name: 'map', address: `/map?case=${caseId}`, looks: TWO },
-    { name: 'place', address: clip(disputed.id, '?panel=place'), looks: TWO },
+    { name: 'map', address: `/map?case=${caseId}`, looks: TWO, waitMs: MAP_MS },
+    { name: 'place', address: clip(disputed.id, '?panel=place'), looks: TWO, waitMs: MAP_MS },
     { name: 'assess', address: clip(disputed.id, '?panel=claims'), looks: TWO, act: beginAssessing },
     { name: 'wall', address: `/wall#token=${wallToken}`, looks: TWO },
   ];

@@ -43,7 +43,7 @@ export function AgeingPanel({ figures }: { readonly figures: Figures }) {
                 <Table.Td w={135} visibleFrom="xs">
                   <WorkBadge work={work} />
                 </Table.Td>
-                <Table.Td w={110} ta="end">
+                <Table.Td w={140} ta="end" className={classes['ago'] ?? ''}>
                   <Text component="time" dateTime={since} size="sm">
                     {agoOf(since, i18n.language)}
                   </Text>
@@ -63,8 +63,8 @@ function ClipLink({ clipId }: { readonly clipId: string }) {
   const [clip] = useQueries({ queries: [{ ...clipQuery(clipId), staleTime: 60_000 }] });
   const name = clip.data?.title ?? clip.data?.canonicalUrl ?? t('clip', { id: clipId.slice(-6) });
   return (
-    <Link to="/clips/$clipId" params={{ clipId }} className={classes['clip']} title={name}>
-      <bdi>{name}</bdi>
+    <Link to="/clips/$clipId" params={{ clipId }} className={classes['clip']} title={name} dir="auto">
+      {name}
     </Link>
   );
 }
