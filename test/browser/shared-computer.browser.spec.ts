@@ -139,14 +139,16 @@ it('a comment whose answer was lost is written once, and nothing typed is lost w
     await page.getByRole('alert').filter({ hasText: wanted }).waitFor();
     expect(await own(page).inputValue()).toBe('said once');
   }
-  await page.getByRole('button', { name: 'Say it' }).dblclick();
-  await page.getByText('said once').first().waitFor();
+  const taken = () =>
+    page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 201);
+  await Promise.all([taken(), page.getByRole('button', { name: 'Say it' }).dblclick()]);
   expect((await said()).filter(({ text }) => text === 'said once')).toHaveLength(1);
   // By keys, pressed twice.
   await own(page).fill('by keys');
+  const answered = taken();
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('by keys').waitFor();
+  await answered;
   expect((await said()).filter(({ text }) => text === 'by keys')).toHaveLength(1);
   await close();
 });
