@@ -40,7 +40,7 @@ export async function listClaimedValues(db: Database, clipIds: readonly string[]
   return rows;
 }
 
-/** The newest places and times that findings found and nobody took back. */
+/** The newest places and times that people found and nobody took back: a rule only repeats what a file or a post says. */
 export async function listFoundValues(db: Database, clipIds: readonly string[]): Promise<SaidValue[]> {
   const { rows } = await sql<SaidValue>`
     select id, clip_id, type, value from (
@@ -48,7 +48,7 @@ export async function listFoundValues(db: Database, clipIds: readonly string[]):
         row_number() over (partition by finding.clip_id, claim.type order by finding.id desc) as place
       from finding join claim on claim.id = finding.claim_id
       where finding.clip_id = any(${[...clipIds]}::uuid[]) and claim.type in ('location', 'time')
-        and found_value is not null and withdrawn_at is null
+        and found_value is not null and finding.rule is null and withdrawn_at is null
     ) as found where place <= ${MOST_MARKS} order by id`.execute(db);
   return rows;
 }

@@ -4,7 +4,7 @@ import { claimedPlaces, foundPlaces } from './place-facts';
 const claim = (value: Record<string, unknown>, type = 'location') =>
   ({ id: 'c', type, statement: 'invented', value }) as unknown as Parameters<typeof claimedPlaces>[0][number];
 const finding = (foundValue: Record<string, unknown> | null, more: object = {}) =>
-  ({ id: 'f', claimId: 'c', foundValue, withdrawn: null, ...more }) as unknown as Parameters<
+  ({ id: 'f', claimId: 'c', foundValue, withdrawn: null, rule: null, ...more }) as unknown as Parameters<
     typeof foundPlaces
   >[0][number];
 
@@ -42,6 +42,10 @@ describe('a found place', () => {
     expect(foundPlaces([finding(value)], [claim({})])).toMatchObject([
       { point: { lat: 1, lon: 2 }, uncertaintyM: 5, viewDirectionDeg: 90, fieldOfViewDeg: 60 },
     ]);
+  });
+  it('is none when a rule only repeats what the file says', () => {
+    const byRule = finding({ lat: 1, lon: 2 }, { rule: 'embedded-position' });
+    expect(foundPlaces([byRule], [claim({})])).toEqual([]);
   });
   it('is none when it was withdrawn, answers no place claim, or names no point', () => {
     const value = { lat: 1, lon: 2 };

@@ -42,11 +42,15 @@ export function claimedPlaces(claims: readonly Claim[]): ClaimedPlace[] {
     }));
 }
 
-/** What findings say that nobody took back, oldest first. */
+/**
+ * Where people found the clip to be, as far as nobody took it back, oldest first. A rule's value is no such place: it repeats what
+ * the file says, and anybody can write that.
+ */
 export function foundPlaces(findings: readonly Finding[], claims: readonly Claim[]): FoundPlace[] {
   const places = new Set(claims.filter(({ type }) => type === 'location').map(({ id }) => id));
   return findings.flatMap((finding) => {
-    const { foundValue: value, claimId, withdrawn } = finding;
+    const { foundValue: value, claimId, withdrawn, rule } = finding;
+    if (rule !== null) return [];
     if (value === null || withdrawn !== null || claimId === null || !places.has(claimId)) return [];
     const point = pointOf(value);
     if (point === null) return [];
