@@ -90,6 +90,8 @@ describe.each(['mouse', 'keys'] as const)('one incident, by %s', (kind) => {
     'a submitter hands in three clips with what is claimed, for all and for one',
     told(async () => {
       const { page, hands } = seats.tipster;
+      // The browser is told to hand file choosers over only once somebody listens, which takes a moment.
+      page.on('filechooser', () => {});
       await page.goto('/submit');
       const forAll = page.getByRole('region', { name: 'Same for all rows' });
       await page.getByText('Nothing to hand in yet').waitFor();

@@ -71,6 +71,8 @@ async function send(request: Request): Promise<Response> {
 
 export const api = createClient<paths>({
   baseUrl: '/',
+  // Going "back" a browser takes what it kept without asking, also after signing out. This asks; what is unchanged is a bare 304.
+  cache: 'no-cache',
   fetch: (request) => sendOnce.send(request, patientFetch),
 });
 

@@ -2,6 +2,7 @@ import {
   createContext,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -88,7 +89,8 @@ export function useKeys(title: string, actions: readonly KeyAction[]): void {
     latest.current = actions;
   });
   const shape = JSON.stringify(actions.map(({ keys, label }) => [keys, label]));
-  useEffect(() => {
+  // Not later than what it belongs to is seen: whoever sees the page may press the key.
+  useLayoutEffect(() => {
     const id = Symbol(title);
     const wanted = JSON.parse(shape) as [string, string][];
     registry.put(id, {
