@@ -33,7 +33,7 @@ const services = {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
-/** Sizes: unit (beside the code, no I/O), integration (real PostgreSQL, Redis, ffmpeg), e2e (whole desk over HTTP), browser (whole desk in Chromium). */
+/** Sizes: unit (beside the code, no I/O), integration (real PostgreSQL, Redis, ffmpeg), e2e (whole desk over HTTP), browser (whole desk in Chromium), rooms (each page in Chromium, by mouse, keyboard, in Arabic; `npm run test:rooms`). */
 export default {
   testTimeout: 60_000,
   projects: [
@@ -41,7 +41,7 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/{src,workers,cli,web,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(int|e2e|browser)\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['\\.(int|e2e|browser|room)\\.spec\\.ts$'],
     },
     {
       ...base,
@@ -51,5 +51,6 @@ export default {
     },
     { ...base, ...services, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'] },
     { ...base, ...services, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.spec.ts'] },
+    { ...base, ...services, displayName: 'rooms', testMatch: ['<rootDir>/test/**/*.room.spec.ts'] },
   ],
 };

@@ -1,8 +1,9 @@
 /**
- * `npm test`: from a fresh clone to the result of every test. Arguments go to jest. The last line is
- * `N passed, N failed`; the exit code is jest's.
+ * `npm test`: from a fresh clone to the result of the tests. Arguments go to jest. The last line is `N passed, N failed`; the
+ * exit code is jest's. The suites of single pages take as long as all others together and have a command of their own
+ * (`npm run test:rooms`). With TEST_TALLY=file the line counts what earlier runs left in that file, too.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inProject, projectNode } from './lib/project.mjs';
@@ -11,9 +12,12 @@ import { runMain } from './lib/report.mjs';
 import { run } from './lib/run.mjs';
 import { TEST_TOOLS } from './lib/system-tools.mjs';
 
+const QUICK = ['unit', 'integration', 'e2e', 'browser'];
+
 await runMain(async () => {
   await prepare(TEST_TOOLS);
-  return runJest(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  return runJest(args.includes('--selectProjects') ? args : [...args, '--selectProjects', ...QUICK]);
 });
 
 async function runJest(args) {
@@ -44,6 +48,11 @@ async function runJest(args) {
 /** A suite that could not even be loaded has no tests to count: it counts as one failure. */
 function closingLine(summaryFile) {
   const summary = JSON.parse(readFileSync(summaryFile, 'utf8'));
-  const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites;
-  return `${summary.numPassedTests} passed, ${failed} failed`;
+  const tally = process.env.TEST_TALLY;
+  const before = tally !== undefined && existsSync(tally) ? readFileSync(tally, 'utf8') : '';
+  const [passedBefore = 0, failedBefore = 0] = before.split(' ').filter(Boolean).map(Number);
+  const passed = passedBefore + summary.numPassedTests;
+  const failed = failedBefore + summary.numFailedTests + summary.numRuntimeErrorTestSuites;
+  if (tally !== undefined) writeFileSync(tally, `${passed} ${failed}`);
+  return `${passed} passed, ${failed} failed`;
 }

@@ -18,9 +18,9 @@ const CODE = /\.[cm]?[jt]sx?$/;
  */
 export const pieces = [
   { name: 'desk', tags: ['$initial' as const], test: CODE, priority: 4 },
-  { name: neededBy('inbox/inbox-page.tsx', 'inbox'), test: CODE, priority: 3 },
-  { name: neededBy('people/sign-in-page.tsx', 'way-in'), test: CODE, priority: 3 },
-  { name: neededBy('inbox/clips-page.tsx', 'lists'), test: CODE, priority: 2 },
+  { name: neededBy('inbox/inbox-page.tsx', 'inbox'), debugName: 'inbox', test: CODE, priority: 3 },
+  { name: neededBy('people/sign-in-page.tsx', 'way-in'), debugName: 'way-in', test: CODE, priority: 3 },
+  { name: neededBy('inbox/clips-page.tsx', 'lists'), debugName: 'lists', test: CODE, priority: 2 },
   { name: 'parts', minShareCount: 3, test: CODE, priority: 1 },
 ];
 

@@ -23,7 +23,7 @@ export function RouteFault({ error, reset }: ErrorComponentProps) {
   if (error instanceof ProblemError)
     return <ProblemAlert error={error} onRetry={() => void router.invalidate()} />;
   return (
-    <EmptyState title={t('fault.title')}>
+    <EmptyState title={t('fault.title')} isPage>
       <Stack align="center" gap="sm">
         <Text role="alert">{t('fault.what')}</Text>
         <Group justify="center">
@@ -54,7 +54,7 @@ export function RouteFault({ error, reset }: ErrorComponentProps) {
 export function NotFound() {
   const { t } = useTranslation('app');
   return (
-    <EmptyState title={t('notFound')}>
+    <EmptyState title={t('notFound')} isPage>
       <Button component={Link} to="/inbox" variant="default">
         {t('toInbox')}
       </Button>

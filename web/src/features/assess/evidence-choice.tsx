@@ -90,7 +90,7 @@ export function EvidenceChoice(props: Props) {
               variant="default"
               onClick={() => onAdd({ kind: 'frame', ref: frame.id })}
             >
-              {t('form.takeFrame')} <bdi dir="ltr">&nbsp;{clockOfMs(frame.ptsMs)}</bdi>
+              {t('form.takeFrame')}&nbsp;<bdi dir="ltr">{clockOfMs(frame.ptsMs)}</bdi>
             </Button>
           )}
         </Group>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clipQuery, framesQuery } from '@/api/queries';
+import { Page } from '@/ui/page';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { ClipWorkspace } from './clip-workspace';
 
@@ -13,7 +14,11 @@ export function ClipPage() {
   const clip = useQuery(clipQuery(clipId));
   const frames = useQuery(framesQuery(clipId));
   if (clip.data === undefined && clip.error !== null)
-    return <ProblemAlert error={clip.error} onRetry={() => void clip.refetch()} />;
+    return (
+      <Page title={t('notShown')}>
+        <ProblemAlert error={clip.error} onRetry={() => void clip.refetch()} />
+      </Page>
+    );
   if (clip.data === undefined || frames.isPending)
     return (
       <Center mih={300}>

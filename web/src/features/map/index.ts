@@ -1,2 +1,2 @@
-export { ClipsMap } from './clips-map';
+export { CaseMap } from './case-map';
 export { PlacePanel } from './place-panel';
