@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { MadeMedia } from '../../src/media/testing/made-media.js';
-import { openBrowser, openDesk, seriousFaults } from '../support/browser.js';
+import { openBrowser, openDesk, seriousFaults, untilInPage } from '../support/browser.js';
 import { DeskDriver } from '../support/desk.js';
 import { newPerson, type Person } from '../support/person.js';
 
@@ -146,7 +146,7 @@ it('in Arabic, dark and on a narrow screen it stays whole', async () => {
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
   expect(await seriousFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.waitForFunction('document.documentElement.scrollWidth === 360');
+  await untilInPage(page, 'document.documentElement.scrollWidth === 360');
   expect(faults).toEqual([]);
   await close();
 });
@@ -162,7 +162,7 @@ it('topics of one’s own veil a clip behind a second question', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await seriousFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.waitForFunction('document.documentElement.scrollWidth === 360');
+  await untilInPage(page, 'document.documentElement.scrollWidth === 360');
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await desk.request('PATCH', `clips/${original}`, { tags: ['fractals'] });
