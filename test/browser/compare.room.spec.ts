@@ -111,8 +111,8 @@ it('by keyboard alone: every view, both playing in step, and a decision that is 
   await page.waitForURL(/[?&]t=0/);
   await key('Space');
   await page.getByRole('button', { name: 'Pause' }).waitFor();
-  await page.waitForFunction(`[...document.querySelectorAll('video')].every((video) => !video.paused)`);
-  await page.waitForFunction(`document.querySelector('video').currentTime > 0.2`);
+  await untilInPage(page, `[...document.querySelectorAll('video')].every((video) => !video.paused)`);
+  await untilInPage(page, `document.querySelector('video').currentTime > 0.2`);
   await key('Space');
   await page.getByRole('button', { name: 'Play both' }).waitFor();
   const [here = 0, there = 0] = await times(page);
