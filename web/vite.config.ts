@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { pieces } from './pieces';
+import { pieces } from './pieces.ts';
 
 /**
  * `npm run web` serves the page with reload on change and passes the API's paths on to a running desk (SIGHTLINE_URL).

@@ -47,6 +47,8 @@ export async function openDesk(
   const context = await browser.newContext({
     baseURL: desk.url,
     viewport: { width: 1280, height: 800 },
+    // A colour on its way to another has any contrast.
+    reducedMotion: 'reduce',
     ...rest,
   });
   // A string: it runs in the page, whose names this program's types do not have.

@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { sessionGate } from '@/api/session-gate';
+import { windowsWanted } from '@/ui/windows';
 import { router } from './router';
 
 const AFTER_PAGE_MS = 1_000;
 const AT_LATEST_MS = 10_000;
 
 const Dialogs = lazy(async () => {
-  await firstPageStands();
+  await Promise.race([firstPageStands(), windowsWanted]);
   const [{ Dialogs: code }] = await Promise.all([import('./dialogs'), import('@/keys/keys-list')]);
   return { default: code };
 });

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { windowsStand } from '@/ui/windows';
 import { meetsTopic } from './meets-topic';
 import { topicsQuery } from './topics';
 
@@ -21,15 +22,15 @@ export function useOptOut(tags: readonly string[]): {
     isMet,
     ask: (goOn) => {
       if (!isMet) return goOn();
-      modals.openConfirmModal({
-        // The lock writes a style element without the page's nonce, which the policy refuses.
-        lockScroll: false,
-        title: t('optedOut'),
-        children: <Text size="sm">{t('optedOutQuestion')}</Text>,
-        labels: { confirm: t('optedOutShow'), cancel: t('optedOutLeave') },
-        confirmProps: { variant: 'default' },
-        onConfirm: goOn,
-      });
+      void windowsStand().then(() =>
+        modals.openConfirmModal({
+          title: t('optedOut'),
+          children: <Text size="sm">{t('optedOutQuestion')}</Text>,
+          labels: { confirm: t('optedOutShow'), cancel: t('optedOutLeave') },
+          confirmProps: { variant: 'default' },
+          onConfirm: goOn,
+        }),
+      );
       return undefined;
     },
   };

@@ -8,6 +8,7 @@ import { useKeys } from '@/keys/keys';
 import { useVeil } from '@/safety/unveiled';
 import { EmptyState } from '@/ui/empty-state';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { windowsStand } from '@/ui/windows';
 import { useWorkspace } from '@/workspace/workspace';
 import { annotationsQuery } from './annotation-api';
 import { AnnotationForm } from './annotation-form';
@@ -71,13 +72,15 @@ export function AnnotatePanel() {
     const isWritten = draft !== null && (draft.label + draft.note).trim() !== '';
     if (!isWritten) setDraft(null);
     else
-      modals.openConfirmModal({
-        title: t('dropTitle'),
-        children: <Text size="sm">{t('dropText')}</Text>,
-        labels: { confirm: t('drop'), cancel: t('keepWriting') },
-        confirmProps: { color: 'red' },
-        onConfirm: () => setDraft(null),
-      });
+      void windowsStand().then(() =>
+        modals.openConfirmModal({
+          title: t('dropTitle'),
+          children: <Text size="sm">{t('dropText')}</Text>,
+          labels: { confirm: t('drop'), cancel: t('keepWriting') },
+          confirmProps: { color: 'red' },
+          onConfirm: () => setDraft(null),
+        }),
+      );
   };
   const edit = (annotation: Annotation) => {
     const on = frames.find(({ id }) => id === annotation.frameId);
